@@ -1,0 +1,47 @@
+package org.foothold.sigma.match;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as named values, each rendered as text: the plain form, which the one-by-one evaluator and explanations read.
+ * A field may have several values; a value that is null was null in the log; a field that is not there is absent.
+ */
+public final class Event {
+    private final Map<String, List<@Nullable String>> fields;
+
+    private Event(Map<String, List<@Nullable String>> fields) {
+        this.fields = fields;
+    }
+
+    /** An event of these fields; the order of fields and values is kept. */
+    public static Event of(Map<String, ? extends List<@Nullable String>> fields) {
+        Map<String, List<@Nullable String>> copy = new LinkedHashMap<>();
+        fields.forEach((name, values) -> copy.put(name, Collections.unmodifiableList(new ArrayList<>(values))));
+        return new Event(Collections.unmodifiableMap(copy));
+    }
+
+    /** All fields in order. */
+    public Map<String, List<@Nullable String>> fields() {
+        return fields;
+    }
+
+    /** The field's values; empty where the field is absent. */
+    public List<@Nullable String> values(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** Whether the field is there, with a value or null. */
+    public boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package org.foothold.sigma.rule;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One detection rule, read and checked (Sigma rules specification 2.1.0).
+ *
+ * @param id the rule's UUID as written; null where the rule has none
+ * @param name the name other documents refer to; null where there is none
+ * @param level informational where the rule says nothing
+ * @param condition the detection, filters of {@code filter:} documents already joined in
+ */
+public record Rule(
+        Position position,
+        @Nullable String id,
+        String title,
+        @Nullable String name,
+        String status,
+        Level level,
+        LogSource logsource,
+        List<String> tags,
+        Condition condition) {
+
+    public Rule {
+        tags = List.copyOf(tags);
+    }
+
+    /** ATT&CK technique ids named by the tags, as {@code T1547.001}, in the tags' order. */
+    public List<String> techniques() {
+        return tags.stream()
+                .map(Rule::technique)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> technique(String tag) {
+        return tag.matches("attack\\.[tT]\\d{4}(\\.\\d{3})?")
+                ? Optional.of("T" + tag.substring("attack.t".length()))
+                : Optional.empty();
+    }
+}
