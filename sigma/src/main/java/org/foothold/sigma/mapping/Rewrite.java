@@ -1,0 +1,86 @@
+package org.foothold.sigma.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step from the text that an event has to the text that rules expect. */
+public sealed interface Rewrite {
+
+    /** The rewritten text; null where nothing is left to match. */
+    @Nullable
+    String apply(String text);
+
+    /** The first replacement whose {@code from} begins the text, letter case aside, puts its {@code to} in that place. */
+    record Prefix(List<Replacement> replacements) implements Rewrite {
+        public Prefix {
+            replacements = List.copyOf(replacements);
+        }
+
+        @Override
+        public String apply(String text) {
+            for (Replacement replacement : replacements) {
+                String from = replacement.from();
+                if (text.regionMatches(true, 0, from, 0, from.length())) {
+                    return replacement.to() + text.substring(from.length());
+                }
+            }
+            return text;
+        }
+    }
+
+    /** The first replacement whose {@code from} is the whole text, letter case aside, gives its {@code to}. */
+    record Value(List<Replacement> replacements) implements Rewrite {
+        public Value {
+            replacements = List.copyOf(replacements);
+        }
+
+        @Override
+        public String apply(String text) {
+            for (Replacement replacement : replacements) {
+                if (text.equalsIgnoreCase(replacement.from())) {
+                    return replacement.to();
+                }
+            }
+            return text;
+        }
+    }
+
+    /** What follows {@code label} up to the end of its line, without white space around it; nothing where it is not there. */
+    record Line(String label) implements Rewrite {
+        @Override
+        public @Nullable String apply(String text) {
+            int found = text.indexOf(label);
+            if (found < 0) {
+                return null;
+            }
+            int start = found + label.length();
+            int end = start;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            return text.substring(start, end).strip();
+        }
+    }
+
+    /** A hexadecimal number such as {@code 0x1f4} in decimal digits; any other text as it is. */
+    record Decimal() implements Rewrite {
+        /** Digits of an unsigned number of 64 bits. */
+        private static final int MAX_DIGITS = 16;
+
+        @Override
+        public String apply(String text) {
+            if (!text.startsWith("0x") || text.length() <= 2 || text.length() > 2 + MAX_DIGITS) {
+                return text;
+            }
+            for (int i = 2; i < text.length(); i++) {
+                if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) >= 0x80) {
+                    return text;
+                }
+            }
+            return Long.toUnsignedString(Long.parseUnsignedLong(text, 2, text.length(), 16));
+        }
+    }
+
+    /** One text for another. */
+    record Replacement(String from, String to) {}
+}
