@@ -2,7 +2,7 @@ package org.foothold.sigma.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.foothold.sigma.match.Event;
+import org.foothold.sigma.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /** Where an event keeps what a rule calls by another name. */

@@ -1,4 +1,4 @@
-package org.foothold.sigma.match;
+package org.foothold.sigma.event;
 
 import java.util.ArrayList;
 import java.util.Collections;
