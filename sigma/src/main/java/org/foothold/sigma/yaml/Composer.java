@@ -12,7 +12,6 @@ import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem.Reason;
 import org.foothold.sigma.yaml.YamlNode.Scalar;
-import org.foothold.sigma.yaml.YamlNode.Type;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -131,20 +130,20 @@ final class Composer {
         String text = event.getValue();
         String tag = event.getTag().orElse(null);
         refuseTag(tag, TEXT_TAG, position);
-        return new Scalar(position, tag == null && event.isPlain() ? plainType(text) : Type.TEXT, text);
+        return new Scalar(position, tag == null && event.isPlain() ? plainType(text) : YamlNode.Type.TEXT, text);
     }
 
-    private static Type plainType(String text) {
+    private static YamlNode.Type plainType(String text) {
         if (NULLS.contains(text)) {
-            return Type.NULL;
+            return YamlNode.Type.NULL;
         }
         char first = text.charAt(0);
         if (first == '-' || (first >= '0' && first <= '9')) {
             return INTEGER.matcher(text).matches()
-                    ? Type.INTEGER
-                    : DECIMAL.matcher(text).matches() ? Type.DECIMAL : Type.TEXT;
+                    ? YamlNode.Type.INTEGER
+                    : DECIMAL.matcher(text).matches() ? YamlNode.Type.DECIMAL : YamlNode.Type.TEXT;
         }
-        return BOOLEANS.contains(text) ? Type.BOOLEAN : Type.TEXT;
+        return BOOLEANS.contains(text) ? YamlNode.Type.BOOLEAN : YamlNode.Type.TEXT;
     }
 
     private void refuseTag(@Nullable String tag, String allowed, Position position) throws ContentException {

@@ -114,7 +114,8 @@ public final class YamlReader {
                         positionOf(path, part, firstLine, unprintable.getPosition()),
                         Reason.YAML,
                         "the character U+%04X is not allowed".formatted(unprintable.getCodePoint()));
-            default -> new ContentException(new Position(path, firstLine + 1, 1), Reason.YAML, e.getMessage());
+            default ->
+                new ContentException(new Position(path, firstLine + 1, 1), Reason.YAML, String.valueOf(e.getMessage()));
         };
     }
 
