@@ -1,0 +1,90 @@
+package org.foothold.app.report;
+
+import java.io.OutputStream;
+import java.util.Locale;
+import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Level;
+import org.foothold.engine.model.Origin;
+import org.foothold.engine.model.Outcome;
+import org.foothold.engine.model.Summary;
+import org.foothold.engine.model.Technique;
+
+/** A report for programs: one JSON object a line, as docs/output.md and docs/schema say. */
+final class NdjsonReport implements WrittenReport {
+    private final JsonLines lines;
+
+    NdjsonReport(OutputStream stream) {
+        lines = new JsonLines(stream);
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        Finding.Rule rule = finding.rule();
+        lines.start().text("kind", "finding");
+        lines.object("rule").text("id", rule.id()).text("title", rule.title()).text("path", rule.path());
+        lines.endObject().text("level", rule.level().text());
+        lines.texts("techniques", rule.techniques().stream().map(Technique::id).toList())
+                .texts("tags", rule.tags())
+                .text("at", Text.time(finding.at()));
+        lines.object("target").text("name", finding.target().name()).endObject();
+        source(finding.origin());
+        Finding.Logsource logsource = rule.logsource();
+        lines.object("logsource")
+                .optional("product", logsource.product())
+                .optional("category", logsource.category())
+                .optional("service", logsource.service())
+                .endObject();
+        lines.evidence("evidence", finding.evidence()).texts("reasons", finding.reasons());
+        lines.end();
+    }
+
+    private void source(Origin origin) {
+        lines.object("source").text("path", origin.path()).number("record", origin.record());
+        if (origin.carved()) {
+            lines.flag("carved", true);
+        }
+        lines.endObject();
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        lines.start().text("kind", "outcome");
+        lines.object("source").text("path", outcome.path()).endObject();
+        lines.text("result", outcome.result().name().toLowerCase(Locale.ROOT))
+                .number("events", outcome.events())
+                .number("damaged", outcome.damaged())
+                .number("carved", outcome.carved())
+                .text("reason", outcome.reason());
+        lines.end();
+        lines.flush();
+    }
+
+    @Override
+    public void summary(Summary summary) {
+        lines.start().text("kind", "summary").number("events", summary.events()).number("damaged", summary.damaged());
+        lines.object("findings");
+        for (Level level : Level.values()) {
+            lines.number(level.text(), summary.findings().getOrDefault(level, 0L));
+        }
+        lines.endObject();
+        Summary.Outcomes outcomes = summary.outcomes();
+        lines.object("outcomes")
+                .number("found", outcomes.found())
+                .number("absent", outcomes.absent())
+                .number("empty", outcomes.empty())
+                .number("unreadable", outcomes.unreadable())
+                .endObject();
+        Summary.Rules rules = summary.rules();
+        lines.object("rules")
+                .number("loaded", rules.loaded())
+                .number("refused", rules.refused())
+                .number("without_logsource", rules.withoutLogsource())
+                .endObject();
+        lines.decimal("seconds", Math.round(summary.seconds() * 1000) / 1000.0).end();
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+}

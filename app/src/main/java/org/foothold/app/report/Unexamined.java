@@ -1,0 +1,84 @@
+package org.foothold.app.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.foothold.engine.model.Outcome;
+import org.foothold.engine.model.Outcome.Result;
+import org.foothold.engine.model.Summary;
+
+/** What a hunt did not look at, in words: by reason, with a few names each, so that it stays short for any input. */
+final class Unexamined {
+    /** Names shown for one reason. */
+    private static final int NAMES = 3;
+
+    /** Reasons shown one by one; a hunt over very many broken files says the rest in one line. */
+    private static final int REASONS = 100;
+
+    private final Map<String, Reason> reasons = new LinkedHashMap<>();
+    private final List<String> rules = new ArrayList<>();
+    private long others;
+
+    /** Takes note of the outcome where something of the file was not examined. */
+    void add(Outcome outcome) {
+        if (outcome.result() == Result.UNREADABLE || outcome.result() == Result.ABSENT) {
+            String why = outcome.reason() == null ? outcome.result().name().toLowerCase(Locale.ROOT) : outcome.reason();
+            note(why, outcome.path());
+        } else if (outcome.damaged() > 0) {
+            String places = outcome.damaged() == 1 ? "1 damaged place" : outcome.damaged() + " damaged places";
+            note(places + (outcome.reason() == null ? "" : ", the first: " + outcome.reason()), outcome.path());
+        }
+    }
+
+    private void note(String why, String path) {
+        if (!reasons.containsKey(why) && reasons.size() == REASONS) {
+            others++;
+            return;
+        }
+        Reason reason = reasons.computeIfAbsent(why, unused -> new Reason());
+        reason.count++;
+        if (reason.names.size() < NAMES) {
+            reason.names.add(path);
+        }
+    }
+
+    /** Takes note of the rules that took no part. */
+    void rules(Summary.Rules summary) {
+        if (summary.refused() > 0) {
+            rules.add(String.format(
+                    Locale.ROOT, "%,d rules were refused (see: foothold rules check)", summary.refused()));
+        }
+        if (summary.withoutLogsource() > 0) {
+            rules.add(String.format(
+                    Locale.ROOT, "%,d rules are about logs that no mapping knows", summary.withoutLogsource()));
+        }
+    }
+
+    boolean isEmpty() {
+        return reasons.isEmpty() && rules.isEmpty();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        reasons.forEach((why, reason) -> lines.add(reason.line(why)));
+        if (others > 0) {
+            lines.add(String.format(Locale.ROOT, "%,d more files", others));
+        }
+        lines.addAll(rules);
+        return lines;
+    }
+
+    private static final class Reason {
+        private final List<String> names = new ArrayList<>();
+        private long count;
+
+        String line(String why) {
+            String listed = String.join(", ", names);
+            return count > names.size()
+                    ? String.format(Locale.ROOT, "%s … (%,d files): %s", listed, count, why)
+                    : listed + ": " + why;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.foothold.engine.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule matched evidence.
+ *
+ * @param at when the event happened, in UTC
+ * @param reasons what in the evidence met the rule, one short sentence each
+ */
+public record Finding(Rule rule, Instant at, Target target, Origin origin, Evidence evidence, List<String> reasons) {
+    public Finding {
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * What a report says about the rule of a finding; equal for all findings of one rule.
+     *
+     * @param id the rule's id; null where it has none
+     * @param path the file the rule stands in
+     */
+    public record Rule(
+            @Nullable String id,
+            String title,
+            String path,
+            Level level,
+            List<Technique> techniques,
+            List<String> tags,
+            Logsource logsource) {
+        public Rule {
+            techniques = List.copyOf(techniques);
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** The kind of log the rule is about; a part that is null says nothing. */
+    public record Logsource(
+            @Nullable String product,
+            @Nullable String category,
+            @Nullable String service) {}
+}

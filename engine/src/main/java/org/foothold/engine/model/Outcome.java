@@ -1,0 +1,33 @@
+package org.foothold.engine.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How reading one file ended.
+ *
+ * @param path the file as given, or below the folder given
+ * @param events events read, those in slack space apart
+ * @param damaged places whose events could not be read
+ * @param carved events found in slack space; zero unless asked for
+ * @param reason why the result is what it is, or what was damaged first; null where there is nothing to say
+ */
+public record Outcome(
+        String path,
+        Result result,
+        long events,
+        long damaged,
+        long carved,
+        @Nullable String reason) {
+
+    /** The answers that are never merged. */
+    public enum Result {
+        /** The file is an event log and has events. */
+        FOUND,
+        /** There is no such file, or it is of another kind. */
+        ABSENT,
+        /** The file was read to its end and has no event. */
+        EMPTY,
+        /** The file, or a part of it, could not be read. */
+        UNREADABLE
+    }
+}

@@ -1,0 +1,34 @@
+package org.foothold.engine.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a whole hunt came to.
+ *
+ * @param findings number of findings of every level, levels without findings too
+ * @param seconds how long the hunt took
+ */
+public record Summary(
+        long events, long damaged, Map<Level, Long> findings, Outcomes outcomes, Rules rules, double seconds) {
+    public Summary {
+        EnumMap<Level, Long> all = new EnumMap<>(Level.class);
+        for (Level level : Level.values()) {
+            all.put(level, findings.getOrDefault(level, 0L));
+        }
+        findings = Collections.unmodifiableMap(all);
+    }
+
+    /** Number of files of each result. */
+    public record Outcomes(long found, long absent, long empty, long unreadable) {}
+
+    /**
+     * What became of the rules.
+     *
+     * @param loaded rules that took part
+     * @param refused rules that could not be read
+     * @param withoutLogsource rules that were read, but no mapping knows their log source
+     */
+    public record Rules(long loaded, long refused, long withoutLogsource) {}
+}

@@ -1,0 +1,26 @@
+package org.foothold.engine.source;
+
+import java.nio.file.Path;
+import org.foothold.engine.model.Outcome;
+
+/** What stands at one place of a target: a file to look into, or something that is not read. */
+public sealed interface Candidate {
+
+    /** The place as given, or below the folder given; parts are separated by {@code /}. */
+    String path();
+
+    /**
+     * A regular file.
+     *
+     * @param named whether the user named this very file, and did not only name a folder above it
+     */
+    record Regular(String path, Path file, boolean named, long bytes) implements Candidate {}
+
+    /** Something that is not there or is not read. */
+    record Passed(String path, Outcome.Result result, String reason) implements Candidate {
+        /** What a report says about it. */
+        public Outcome outcome() {
+            return new Outcome(path, result, 0, 0, 0, reason);
+        }
+    }
+}

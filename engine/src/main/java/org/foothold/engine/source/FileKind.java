@@ -1,0 +1,72 @@
+package org.foothold.engine.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** What a file is, known by its first bytes and never by its name. */
+public enum FileKind {
+    EVTX("a Windows event log"),
+    EMPTY("an empty file"),
+    EVT("an event log in the format before Windows Vista"),
+    HIVE("a registry hive"),
+    ZIP("a ZIP archive"),
+    GZIP("a gzip archive"),
+    SEVEN_ZIP("a 7z archive"),
+    OTHER("a file of another kind");
+
+    /** A log's first chunk stands behind its header. */
+    private static final int FIRST_CHUNK = 4096;
+
+    private static final String CHUNK = "ElfChnk\0";
+
+    private final String description;
+
+    FileKind(String description) {
+        this.description = description;
+    }
+
+    /** The kind in words, with its article. */
+    public String description() {
+        return description;
+    }
+
+    /** Looks at the beginning of a file. */
+    public static FileKind of(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return of(stream.readNBytes(FIRST_CHUNK + CHUNK.length()));
+        }
+    }
+
+    /** A log whose header is lost is still known by its first chunk. */
+    static FileKind of(byte[] start) {
+        if (start.length == 0) {
+            return EMPTY;
+        }
+        if (has(start, 0, "ElfFile\0") || has(start, 0, CHUNK) || has(start, FIRST_CHUNK, CHUNK)) {
+            return EVTX;
+        }
+        if (has(start, 4, "LfLe")) {
+            return EVT;
+        }
+        if (has(start, 0, "regf")) {
+            return HIVE;
+        }
+        if (has(start, 0, "PK\3\4")) {
+            return ZIP;
+        }
+        if (has(start, 0, "\37\213")) {
+            return GZIP;
+        }
+        return has(start, 0, "7z\274\257\47\34") ? SEVEN_ZIP : OTHER;
+    }
+
+    private static boolean has(byte[] bytes, int at, String magic) {
+        byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
+        int end = at + wanted.length;
+        return end <= bytes.length && Arrays.equals(bytes, at, end, wanted, 0, wanted.length);
+    }
+}
