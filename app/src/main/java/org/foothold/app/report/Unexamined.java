@@ -37,7 +37,7 @@ final class Unexamined {
             others++;
             return;
         }
-        Reason reason = reasons.computeIfAbsent(why, unused -> new Reason());
+        Reason reason = reasons.computeIfAbsent(why, _ -> new Reason());
         reason.count++;
         if (reason.names.size() < NAMES) {
             reason.names.add(path);

@@ -101,8 +101,9 @@ public final class Listing {
     }
 
     private static String reason(Exception problem) {
-        return Reasons.of(problem instanceof DirectoryIteratorException && problem.getCause() != null
-                ? problem.getCause()
-                : problem);
+        return Reasons.of(
+                problem instanceof DirectoryIteratorException && problem.getCause() != null
+                        ? problem.getCause()
+                        : problem);
     }
 }
