@@ -37,7 +37,7 @@ final class Unexamined {
             others++;
             return;
         }
-        Reason reason = reasons.computeIfAbsent(why, _ -> new Reason());
+        Reason reason = reasons.computeIfAbsent(why, Reason::new);
         reason.count++;
         if (reason.names.size() < NAMES) {
             reason.names.add(path);
@@ -62,7 +62,7 @@ final class Unexamined {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        reasons.forEach((why, reason) -> lines.add(reason.line(why)));
+        reasons.values().forEach(reason -> lines.add(reason.line()));
         if (others > 0) {
             lines.add(String.format(Locale.ROOT, "%,d more files", others));
         }
@@ -71,10 +71,15 @@ final class Unexamined {
     }
 
     private static final class Reason {
+        private final String why;
         private final List<String> names = new ArrayList<>();
         private long count;
 
-        String line(String why) {
+        Reason(String why) {
+            this.why = why;
+        }
+
+        String line() {
             String listed = String.join(", ", names);
             return count > names.size()
                     ? String.format(Locale.ROOT, "%s … (%,d files): %s", listed, count, why)
