@@ -1,6 +1,7 @@
 package org.foothold.sigma.mapping;
 
 import java.util.List;
+import org.foothold.sigma.text.Fold;
 import org.jspecify.annotations.Nullable;
 
 /** One step from the text that an event has to the text that rules expect. */
@@ -10,7 +11,10 @@ public sealed interface Rewrite {
     @Nullable
     String apply(String text);
 
-    /** The first replacement whose {@code from} begins the text, letter case aside, puts its {@code to} in that place. */
+    /**
+     * The first replacement whose {@code from} begins the text, letter case aside, puts its {@code to} in that place; a
+     * {@code #} in it stands for one or more digits.
+     */
     record Prefix(List<Replacement> replacements) implements Rewrite {
         public Prefix {
             replacements = List.copyOf(replacements);
@@ -19,12 +23,36 @@ public sealed interface Rewrite {
         @Override
         public String apply(String text) {
             for (Replacement replacement : replacements) {
-                String from = replacement.from();
-                if (text.regionMatches(true, 0, from, 0, from.length())) {
-                    return replacement.to() + text.substring(from.length());
+                int end = end(replacement.from(), text);
+                if (end >= 0) {
+                    return replacement.to() + text.substring(end);
                 }
             }
             return text;
+        }
+
+        private static int end(String prefix, String text) {
+            int at = 0;
+            for (int i = 0; i < prefix.length(); i++) {
+                if (at >= text.length()) {
+                    return -1;
+                }
+                if (prefix.charAt(i) != '#') {
+                    if (Fold.fold(prefix.charAt(i)) != Fold.fold(text.charAt(at))) {
+                        return -1;
+                    }
+                    at++;
+                    continue;
+                }
+                int start = at;
+                while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                    at++;
+                }
+                if (at == start) {
+                    return -1;
+                }
+            }
+            return at;
         }
     }
 
@@ -59,6 +87,22 @@ public sealed interface Rewrite {
                 end++;
             }
             return text.substring(start, end).strip();
+        }
+    }
+
+    /** The line of this number, the first being one: the value that stands there among those of a field without newlines. */
+    record Part(int number) implements Rewrite {
+        @Override
+        public @Nullable String apply(String text) {
+            int start = 0;
+            for (int i = 1; i < number; i++) {
+                start = text.indexOf('\n', start) + 1;
+                if (start == 0) {
+                    return null;
+                }
+            }
+            int end = text.indexOf('\n', start);
+            return end < 0 ? text.substring(start) : text.substring(start, end);
         }
     }
 
