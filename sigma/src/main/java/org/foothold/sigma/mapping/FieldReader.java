@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where the fields of a mapping are found. */
 final class FieldReader {
-    private static final Set<String> KEYS =
-            Set.of("field", "join", "with", "first", "registry_data", "part", "line", "decimal", "prefixes", "values");
+    private static final Set<String> KEYS = Set.of(
+            "field",
+            "join",
+            "with",
+            "first",
+            "account",
+            "registry_data",
+            "part",
+            "line",
+            "decimal",
+            "prefixes",
+            "values");
     private static final Set<String> STARTS = Set.of("field", "join", "first", "account", "registry_data");
     private static final int MAX_PART_DIGITS = 2;
     private static final int ACCOUNT_INPUTS = 3;
