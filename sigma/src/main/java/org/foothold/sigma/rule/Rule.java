@@ -2,6 +2,7 @@ package org.foothold.sigma.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,15 @@ public record Rule(
         List<String> tags,
         Condition condition) {
 
+    private static final Pattern TECHNIQUE = Pattern.compile("attack\\.[tT]\\d{4}(\\.\\d{3})?");
+
     public Rule {
         tags = List.copyOf(tags);
+    }
+
+    /** This rule with another condition. */
+    public Rule with(Condition other) {
+        return new Rule(position, id, title, name, status, level, logsource, tags, other);
     }
 
     /** ATT&CK technique ids named by the tags, as {@code T1547.001}, in the tags' order. */
@@ -37,7 +45,7 @@ public record Rule(
     }
 
     private static Optional<String> technique(String tag) {
-        return tag.matches("attack\\.[tT]\\d{4}(\\.\\d{3})?")
+        return TECHNIQUE.matcher(tag).matches()
                 ? Optional.of("T" + tag.substring("attack.t".length()))
                 : Optional.empty();
     }

@@ -1,0 +1,106 @@
+package org.foothold.sigma.load;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.foothold.sigma.rule.Position;
+import org.foothold.sigma.rule.Problem;
+import org.foothold.sigma.rule.Problem.Reason;
+
+/** The files of rules among paths that a user names, in order; symbolic links below a folder are not followed. */
+final class RuleFiles {
+    /** Folders inside each other; the deepest known collection has six. */
+    private static final int MAX_DEPTH = 64;
+
+    private final List<RuleFile> files = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
+    private final RuleLoader.Naming naming;
+
+    RuleFiles(List<Path> paths, RuleLoader.Naming naming) {
+        this.naming = naming;
+        for (Path path : paths) {
+            add(path);
+        }
+        files.sort(Comparator.comparing(RuleFile::name));
+    }
+
+    /** The files in order of name; none twice, however often its folder was named. */
+    List<RuleFile> files() {
+        return files;
+    }
+
+    /** What could not be looked into. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void add(Path path) {
+        if (Files.isDirectory(path)) {
+            try {
+                Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Walk(path));
+            } catch (IOException e) {
+                unreadable(path.toString(), e.toString());
+            }
+        } else if (Files.isRegularFile(path)) {
+            addFile(path.toString(), path);
+        } else {
+            unreadable(path.toString(), Files.exists(path) ? "this is no file" : "there is no such file or folder");
+        }
+    }
+
+    private void addFile(String name, Path path) {
+        if (seen.add(path.toAbsolutePath().normalize())) {
+            files.add(new RuleFile(name.replace('\\', '/'), path));
+        }
+    }
+
+    private void unreadable(String name, String message) {
+        problems.add(new Problem(new Position(name, 1, 1), Problem.Severity.REFUSED, Reason.UNREADABLE, message));
+    }
+
+    /**
+     * A file of rules.
+     *
+     * @param name what positions call it
+     */
+    record RuleFile(String name, Path path) {}
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+        private final Path folder;
+
+        Walk(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String last = String.valueOf(file.getFileName());
+            if (attributes.isRegularFile() && (last.endsWith(".yml") || last.endsWith(".yaml"))) {
+                addFile(name(file), file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            unreadable(name(file), e.toString());
+            return FileVisitResult.CONTINUE;
+        }
+
+        private String name(Path file) {
+            boolean below = naming == RuleLoader.Naming.BELOW_FOLDER;
+            return (below ? folder.relativize(file) : file).toString();
+        }
+    }
+}
