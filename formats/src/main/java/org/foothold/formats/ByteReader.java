@@ -110,12 +110,9 @@ public final class ByteReader {
     /** This many UTF-16 code units as text. */
     public String utf16(String what, int units) {
         need(what, 2L * units);
-        char[] chars = new char[units];
-        for (int i = 0; i < units; i++) {
-            chars[i] = (char) LittleEndian.u16(bytes, position + 2 * i);
-        }
+        String text = Utf16.decode(bytes, position, position + 2 * units);
         position += 2 * units;
-        return new String(chars);
+        return text;
     }
 
     /** An error about the field that starts {@code back} bytes before the next byte. */

@@ -1,6 +1,5 @@
 package org.foothold.formats.evtx;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.foothold.formats.Utf16;
 import org.jspecify.annotations.Nullable;
 
 /** The flat fields of a shape: for each position its name and where its value comes from. */
@@ -76,7 +76,7 @@ final class FieldTable {
         return switch (node) {
             case XmlNode.Slot slot -> slot.index();
             case XmlNode.Text text -> {
-                literals.add(text.text().getBytes(StandardCharsets.UTF_16LE));
+                literals.add(Utf16.encode(text.text()));
                 yield -literals.size();
             }
             default -> throw new IllegalArgumentException("no part of a field: " + node);
@@ -146,7 +146,7 @@ final class FieldTable {
             if (part >= 0) {
                 return null;
             }
-            all.append(new String(literalPart(part), StandardCharsets.UTF_16LE));
+            all.append(Utf16.decode(literalPart(part), 0, literalPart(part).length));
         }
         return all.toString();
     }

@@ -1,6 +1,7 @@
 package org.foothold.formats.evtx;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ public final class Shape {
     public static final int NONE = -1;
 
     private final int id;
-    final @Nullable Template template;
-    final int[] nestedSlots;
-    final Template[] nested;
+    private final @Nullable Template template;
+    private final int[] nestedSlots;
+    private final Template[] nested;
     private final FieldTable fields;
     private final XmlNode.@Nullable Element root;
     private final boolean regular;
+    private final BitSet arrays;
+    private final int channelId;
 
     Shape(
             int id,
@@ -31,7 +34,9 @@ public final class Shape {
             Template[] nested,
             FieldTable fields,
             XmlNode.@Nullable Element root,
-            boolean regular) {
+            boolean regular,
+            BitSet arrays,
+            Channels channels) {
         this.id = id;
         this.template = template;
         this.nestedSlots = nestedSlots;
@@ -39,6 +44,9 @@ public final class Shape {
         this.fields = fields;
         this.root = root;
         this.regular = regular;
+        this.arrays = arrays;
+        String channel = channel() < 0 ? null : literal(channel());
+        this.channelId = channel == null ? Channels.NONE : channels.id(channel);
     }
 
     /** Dense number from 0; {@link #NONE} for an irregular record, whose bindings must not be cached. */
@@ -118,6 +126,28 @@ public final class Shape {
 
     boolean regular() {
         return regular;
+    }
+
+    /** Whether the slot may hold an array: its element then stands there several times, and holds nothing else. */
+    boolean repeats(int slot) {
+        return arrays.get(slot);
+    }
+
+    /** The channel's number where the template names it. */
+    int channelId() {
+        return channelId;
+    }
+
+    boolean has(int[] slots, Template[] templates, int count) {
+        if (count != nested.length) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            if (nestedSlots[i] != slots[i] || nested[i] != templates[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The templates, outermost first, for messages. */

@@ -1,0 +1,133 @@
+package org.foothold.formats.evtx;
+
+import static org.foothold.formats.LittleEndian.i32;
+import static org.foothold.formats.LittleEndian.i64;
+import static org.foothold.formats.LittleEndian.u16;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.foothold.formats.Damaged;
+
+/**
+ * A Windows event log file: a header, then chunks of 64 KiB up to the end of the file, however many the header counts
+ * (its count has 16 bits only, and is old in a log that was not closed).
+ */
+public final class EvtxFile implements Closeable {
+    private static final int HEADER = 4096;
+    private static final long FILE_MARK = 0x00656c6946666c45L;
+    private static final long CHUNK_MARK = 0x006b6e6843666c45L;
+    private static final int NO_CRC = 4;
+    private static final int DIRTY = 1;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final long size;
+    private final byte[] header;
+    private final List<Damaged> damages = new ArrayList<>();
+
+    private EvtxFile(Path path, FileChannel channel) throws IOException {
+        this.path = path;
+        this.channel = channel;
+        this.size = channel.size();
+        this.header = start(channel, 128);
+        check();
+    }
+
+    /** Opens a log for reading; what is wrong with its header is in {@link #damages}. */
+    public static EvtxFile open(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            return new EvtxFile(path, channel);
+        } catch (IOException why) {
+            channel.close();
+            throw why;
+        }
+    }
+
+    /** Whether the file is an event log by its content, whatever its name: its header's mark, or a first chunk's. */
+    public static boolean recognises(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            byte[] start = start(channel, HEADER + 8);
+            return i64(start, 0) == FILE_MARK || i64(start, HEADER) == CHUNK_MARK;
+        }
+    }
+
+    /** The first bytes of a file, with zeros where it is shorter. */
+    private static byte[] start(FileChannel channel, int size) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(size);
+        while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) > 0) {}
+        return buffer.array();
+    }
+
+    private void check() {
+        if (i64(header, 0) != FILE_MARK) {
+            damage(0, "file mark", "ElfFile", "0x" + Long.toHexString(i64(header, 0)));
+            return;
+        }
+        CRC32 crc = new CRC32();
+        crc.update(header, 0, 120);
+        if (checksums() && (int) crc.getValue() != i32(header, 124)) {
+            damage(124, "file header checksum", hex(i32(header, 124)), hex((int) crc.getValue()));
+        }
+        int counted = u16(header, 42);
+        if (chunks() < counted) {
+            damage(42, "number of chunks", "at most " + chunks() + " that are there", Integer.toString(counted));
+        }
+    }
+
+    private static String hex(int value) {
+        return "0x" + Integer.toHexString(value);
+    }
+
+    private void damage(long offset, String what, String expected, String found) {
+        damages.add(new Damaged(offset, what, expected, found, false));
+    }
+
+    /** Where the file is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Bytes of the file when it was opened. */
+    public long size() {
+        return size;
+    }
+
+    /** How many chunks the file has room for, the last one perhaps cut short. */
+    public long chunks() {
+        return size <= HEADER ? 0 : (size - HEADER + ChunkReader.SIZE - 1) / ChunkReader.SIZE;
+    }
+
+    /** Whether the log was not closed by the last one who wrote it. */
+    public boolean dirty() {
+        return (i32(header, 120) & DIRTY) != 0;
+    }
+
+    /** Whether headers and chunks carry checksums. */
+    public boolean checksums() {
+        return (i32(header, 120) & NO_CRC) == 0;
+    }
+
+    /** What was wrong with the file's header. */
+    public List<Damaged> damages() {
+        return List.copyOf(damages);
+    }
+
+    /** Lets the reader take the chunk of this number, from 0. */
+    public void load(long chunk, ChunkReader reader) throws IOException {
+        reader.checksums(checksums());
+        reader.load(channel, HEADER + chunk * ChunkReader.SIZE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.foothold.formats.evtx;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The flat fields of a record's tree: names as rules use them, values as Windows shows them. {@code docs/evtx.md} tells how. */
+final class FlatFields {
+    private final Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
+
+    private FlatFields() {}
+
+    /** The fields of an event, in its order. */
+    static Map<String, List<@Nullable String>> of(XmlNode.Element root) {
+        FlatFields flat = new FlatFields();
+        flat.element(root, List.of());
+        flat.fields.replaceAll((name, values) -> Collections.unmodifiableList(values));
+        return Collections.unmodifiableMap(flat.fields);
+    }
+
+    private void element(XmlNode.Element element, List<String> path) {
+        boolean data = element.name().equals("Data")
+                && !path.isEmpty()
+                && path.getLast().equals("EventData");
+        boolean header = path.equals(List.of("Event", "System"));
+        String name = element.name();
+        for (XmlNode.Attribute attribute : element.attributes()) {
+            if (data && attribute.name().equals("Name")) {
+                name = text(attribute.parts());
+            } else if (!attribute.namespace()) {
+                put(element.name() + "_" + attribute.name(), attributeValue(attribute.parts()), header);
+            }
+        }
+        List<XmlNode> own = new ArrayList<>();
+        List<XmlNode.Element> children = new ArrayList<>();
+        for (XmlNode node : element.content()) {
+            switch (node) {
+                case XmlNode.Element child -> children.add(child);
+                case XmlNode.Instruction ignored -> {}
+                default -> own.add(node);
+            }
+        }
+        if (children.isEmpty() ? data || !own.isEmpty() : !text(own).isBlank()) {
+            put(name, own.isEmpty() ? null : value(own), header);
+        }
+        List<String> inside = new ArrayList<>(path);
+        inside.add(element.name());
+        children.forEach(child -> element(child, inside));
+    }
+
+    private void put(String name, @Nullable String value, boolean header) {
+        if (FieldTable.isReserved(name) && (!header || fields.containsKey(name))) {
+            return;
+        }
+        fields.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+    }
+
+    private static @Nullable String attributeValue(List<XmlNode> parts) {
+        return parts.isEmpty() ? "" : value(parts);
+    }
+
+    private static @Nullable String value(List<XmlNode> parts) {
+        return parts.size() == 1 && parts.getFirst() instanceof XmlNode.Value only && only.isNull()
+                ? null
+                : text(parts);
+    }
+
+    private static String text(List<XmlNode> parts) {
+        StringBuilder all = new StringBuilder();
+        for (XmlNode part : parts) {
+            switch (part) {
+                case XmlNode.Text literal -> all.append(literal.text());
+                case XmlNode.Value value -> all.append(value.joined());
+                default -> {}
+            }
+        }
+        return all.toString();
+    }
+}

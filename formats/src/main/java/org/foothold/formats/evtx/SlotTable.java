@@ -1,0 +1,216 @@
+package org.foothold.formats.evtx;
+
+import static org.foothold.formats.LittleEndian.i32;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the values of the current record are: one pass over the value descriptors of its template instance and of the
+ * instances nested in it, which fills plain arrays. It touches no value.
+ */
+final class SlotTable {
+    private static final int FRAGMENT_HEADER = 0x0001010f;
+
+    /** Token, version, template id and offset, number of values. */
+    private static final int SMALLEST_INSTANCE = 14;
+
+    /** A provider nests once or twice; deeper records are left to the slow path. */
+    private static final int DEEPEST = 8;
+
+    private static final int MOST_NESTED = 64;
+
+    /** A power of two; definitions are at least 24 bytes apart, so few of a chunk's share a place. */
+    private static final int MEMO = 4096;
+
+    private final TemplateStore store;
+    private final long[] memoKey = new long[MEMO];
+    private final @Nullable Template[] memo = new Template[MEMO];
+    private long generation;
+
+    private byte[] bytes = {};
+    private int end;
+    private long base;
+
+    int[] from = new int[256];
+    int[] to = new int[256];
+    int[] type = new int[256];
+    private int top;
+    private int types;
+
+    private final int[] nestedSlots = new int[MOST_NESTED];
+    private final Template[] nested = new Template[MOST_NESTED];
+    private int nestedCount;
+
+    SlotTable(TemplateStore store) {
+        this.store = store;
+    }
+
+    /** Begins a new chunk, whose definitions are elsewhere. */
+    void chunk(byte[] chunk, int length, long offset) {
+        bytes = chunk;
+        end = length;
+        base = offset;
+        generation++;
+    }
+
+    /** Tells of the same chunk in another array. */
+    void moved(byte[] chunk) {
+        bytes = chunk;
+    }
+
+    /** Reads the BinXML of a record; null where it is not a plain template instance and the slow path must tell. */
+    @Nullable
+    Shape read(int start, int limit) {
+        top = 0;
+        types = 0;
+        nestedCount = 0;
+        Template template = instance(start, limit, 0);
+        if (template == null) {
+            return null;
+        }
+        Shape shape = store.shape(template, nestedSlots, nested, nestedCount);
+        if (shape == null || !shape.regular() || ((types & ValueType.ARRAY) != 0 && !arraysFit(shape))) {
+            return null;
+        }
+        return shape;
+    }
+
+    private boolean arraysFit(Shape shape) {
+        for (int i = 0; i < top; i++) {
+            if ((type[i] & ValueType.ARRAY) != 0 && !shape.repeats(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Template instance(int start, int limit, int depth) {
+        if (depth > DEEPEST || limit - start < SMALLEST_INSTANCE) {
+            return null;
+        }
+        int at = i32(bytes, start) == FRAGMENT_HEADER ? start + 4 : start;
+        if (bytes[at] != Token.TEMPLATE_INSTANCE || limit - at < SMALLEST_INSTANCE) {
+            return null;
+        }
+        int definition = i32(bytes, at + 6);
+        Template template = template(definition);
+        if (template == null || !template.regular() || template.shortId() != i32(bytes, at + 2)) {
+            return null;
+        }
+        at += 10;
+        if (definition == at) {
+            at += Definition.size(bytes, at);
+            if (at > limit - 4) {
+                return null;
+            }
+        }
+        int count = i32(bytes, at);
+        at += 4;
+        if (count < 0 || count > (limit - at) / 4) {
+            return null;
+        }
+        int first = top;
+        int xml = descriptors(at, count, template.slots());
+        if (xml < 0 || last > limit) {
+            return null;
+        }
+        return xml == 0 || nested(first, first + template.slots(), depth) ? template : null;
+    }
+
+    private int last;
+
+    /** Fills the slots; the number of nested values is the answer, {@link #last} is behind the last value. */
+    private int descriptors(int at, int count, int slots) {
+        int first = top;
+        top = first + slots;
+        if (top > from.length) {
+            grow();
+        }
+        int[] starts = from;
+        int[] ends = to;
+        int[] kinds = type;
+        int value = at + 4 * count;
+        int known = Math.min(count, slots);
+        int all = 0;
+        int xml = 0;
+        for (int i = 0; i < known; i++) {
+            int descriptor = i32(bytes, at + 4 * i);
+            int kind = (descriptor >>> 16) & 0xff;
+            starts[first + i] = value;
+            value += descriptor & 0xffff;
+            ends[first + i] = value;
+            kinds[first + i] = kind;
+            all |= kind;
+            if (kind == ValueType.BINXML) {
+                xml += nestedOrNull(first + i);
+            }
+        }
+        for (int i = known; i < count; i++) {
+            value += i32(bytes, at + 4 * i) & 0xffff;
+        }
+        for (int i = known; i < slots; i++) {
+            starts[first + i] = value;
+            ends[first + i] = value;
+            kinds[first + i] = ValueType.NULL;
+        }
+        types |= all;
+        last = value;
+        return xml;
+    }
+
+    /** Nested BinXML of no bytes is a null. */
+    private int nestedOrNull(int slot) {
+        if (from[slot] == to[slot]) {
+            type[slot] = ValueType.NULL;
+            return 0;
+        }
+        return 1;
+    }
+
+    private boolean nested(int first, int behind, int depth) {
+        for (int slot = first; slot < behind; slot++) {
+            if (type[slot] != ValueType.BINXML) {
+                continue;
+            }
+            if (nestedCount == MOST_NESTED) {
+                return false;
+            }
+            int here = nestedCount++;
+            nestedSlots[here] = slot;
+            Template template = instance(from[slot], to[slot], depth + 1);
+            if (template == null) {
+                return false;
+            }
+            nested[here] = template;
+        }
+        return true;
+    }
+
+    private void grow() {
+        int size = Math.max(2 * from.length, top);
+        from = Arrays.copyOf(from, size);
+        to = Arrays.copyOf(to, size);
+        type = Arrays.copyOf(type, size);
+    }
+
+    private @Nullable Template template(int definition) {
+        int place = (definition >>> 4) & (MEMO - 1);
+        long key = (generation << 32) | (definition & 0xffffffffL);
+        if (memoKey[place] == key) {
+            return memo[place];
+        }
+        Template template = store.find(bytes, definition, end, base);
+        memoKey[place] = key;
+        memo[place] = template;
+        return template;
+    }
+
+    /** Takes values that were rendered by the slow path: each one a text or null. */
+    void take(int count) {
+        top = count;
+        if (top > from.length) {
+            grow();
+        }
+    }
+}
