@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.foothold.sigma.modifier.Modifier.Kind;
+import org.foothold.sigma.regex.Regex;
+import org.foothold.sigma.regex.RegexSyntaxException;
 import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Criterion;
@@ -101,7 +101,7 @@ public final class FieldReader {
             return TextReader.read(key, value, reading);
         }
         return switch (type) {
-            case RE -> List.of(regex(key, value));
+            case RE -> List.of(regex(key, value, reading));
             case CIDR -> networks(key, value, reading);
             case EXISTS -> List.of(exists(value));
             default -> List.of(fieldRef(key, value));
@@ -132,17 +132,25 @@ public final class FieldReader {
         return networks;
     }
 
-    private static Criterion regex(FieldKey key, Scalar value) throws ContentException {
+    private static Criterion regex(FieldKey key, Scalar value, Reading reading) throws ContentException {
         if (value.text().isEmpty()) {
             throw new ContentException(
                     value.position(), Reason.REGEX, "an empty regular expression matches everything");
         }
+        boolean ignoreCase = key.has(Modifier.I);
+        boolean multiLine = key.has(Modifier.M);
+        boolean dotAll = key.has(Modifier.S);
         try {
-            Pattern.compile(value.text());
-        } catch (PatternSyntaxException e) {
-            throw new ContentException(value.position(), Reason.REGEX, e.getDescription() + " at " + e.getIndex());
+            if (Regex.compile(value.text(), ignoreCase, multiLine, dotAll).slow()) {
+                reading.warn(value.position(), Reason.REGEX, "the regular expression is slow: it needs backtracking");
+            }
+        } catch (RegexSyntaxException e) {
+            throw new ContentException(
+                    value.position(),
+                    Reason.REGEX,
+                    "not a regular expression: " + e.getMessage() + " at character " + (e.index() + 1));
         }
-        return new Criterion.Regex(value.text(), key.has(Modifier.I), key.has(Modifier.M), key.has(Modifier.S));
+        return new Criterion.Regex(value.text(), ignoreCase, multiLine, dotAll);
     }
 
     private static Criterion exists(Scalar value) throws ContentException {
