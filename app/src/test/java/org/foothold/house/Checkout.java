@@ -11,7 +11,7 @@ import org.foothold.formats.SharedData;
 
 /** The files of the checkout under test, build output left out. */
 final class Checkout {
-    private static final Set<String> NOT_OURS = Set.of(".git", "target", "work", ".idea", ".vscode");
+    private static final Set<String> NOT_OURS = Set.of(".git", "target", "work", ".jqwik-database", ".idea", ".vscode");
 
     private Checkout() {}
 

@@ -1,0 +1,128 @@
+package org.foothold.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.foothold.sigma.load.RuleLoader;
+import org.foothold.sigma.load.Rules;
+import org.foothold.sigma.mapping.MappingLoader;
+import org.foothold.sigma.mapping.MappingSet;
+import org.foothold.sigma.rule.Position;
+import org.foothold.sigma.rule.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Everything in {@code content/} loads, is complete, and says what it is about. */
+class ContentTest {
+    private static final Path CONTENT = Checkout.root().resolve("content");
+    private static final int RULES_AT_LEAST = 120;
+    private static final Pattern UUID_4 =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
+
+    private final Rules loaded = new RuleLoader()
+            .load(Stream.of("rules", "filters")
+                    .map(CONTENT::resolve)
+                    .filter(Files::isDirectory)
+                    .toList());
+
+    @Test
+    void everyRuleAndFilterLoadsWithoutAWarning() {
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.rules()).hasSizeGreaterThanOrEqualTo(RULES_AT_LEAST);
+        assertThat(Checkout.files().stream().filter(ContentTest::isRule)).hasSameSizeAs(loaded.rules());
+    }
+
+    @Test
+    void idsAreUniqueAndRandom() {
+        assertThat(loaded.rules())
+                .extracting(Rule::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> UUID_4.matcher(id).matches());
+        assertThat(loaded.rules()).extracting(Rule::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRuleOfPersistenceNamesATechniqueOfTheTacticThatExists() {
+        Set<String> known = techniques();
+
+        assertThat(known).hasSizeGreaterThan(100);
+        assertThat(where(ContentTest::isOfPersistence)).hasSizeGreaterThanOrEqualTo(RULES_AT_LEAST);
+        assertThat(where(rule ->
+                        isOfPersistence(rule) && rule.techniques().stream().noneMatch(known::contains)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyRuleNamesATechnique() {
+        assertThat(where(rule -> rule.techniques().isEmpty())).isEmpty();
+    }
+
+    @Test
+    void everyRuleHasBothCases() {
+        List<Path> rules = Checkout.files().stream().filter(ContentTest::isRule).toList();
+
+        assertThat(rules).isNotEmpty();
+        assertThat(rules).allSatisfy(rule -> {
+            assertThat(cases(rule).resolve("fires.json")).isNotEmptyFile();
+            assertThat(cases(rule).resolve("near_miss.json")).isNotEmptyFile();
+        });
+    }
+
+    @Test
+    void everyCaseHasItsRule() {
+        List<Path> cases = Checkout.files().stream()
+                .filter(path -> path.startsWith("content/cases"))
+                .toList();
+
+        assertThat(cases).isNotEmpty();
+        assertThat(cases).allSatisfy(path -> {
+            String folder = path.getParent().toString().replace('\\', '/');
+            assertThat(Checkout.root().resolve(folder.replaceFirst("content/cases/", "content/") + ".yml"))
+                    .isRegularFile();
+            assertThat(path.getFileName().toString()).isIn("fires.json", "near_miss.json");
+        });
+    }
+
+    @Test
+    void everyLogSourceOfARuleIsMapped() {
+        MappingSet mappings = MappingLoader.load(CONTENT.resolve("mappings"));
+
+        assertThat(mappings.problems()).isEmpty();
+        assertThat(where(rule -> mappings.variants(rule.logsource()).isEmpty())).isEmpty();
+    }
+
+    private static boolean isOfPersistence(Rule rule) {
+        return rule.tags().contains("attack.persistence");
+    }
+
+    private List<Position> where(Predicate<Rule> holds) {
+        return loaded.rules().stream().filter(holds).map(Rule::position).toList();
+    }
+
+    private static boolean isRule(Path path) {
+        return path.startsWith("content/rules") && path.toString().endsWith(".yml");
+    }
+
+    private static Path cases(Path rule) {
+        String below = Path.of("content").relativize(rule).toString();
+        return CONTENT.resolve("cases").resolve(below.substring(0, below.length() - ".yml".length()));
+    }
+
+    private static Set<String> techniques() {
+        Path file = CONTENT.resolve("attack").resolve("ta0003.json");
+        assertThat(Files.isRegularFile(file)).isTrue();
+        return TECHNIQUE
+                .matcher(Checkout.text(Checkout.root().relativize(file)))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+}
