@@ -30,6 +30,11 @@ public record Terminal(boolean output, boolean error, boolean colour, int column
                 Integer.getInteger("foothold.terminal.columns", DEFAULT_COLUMNS));
     }
 
+    /** The same terminal as one who writes to standard output sees it, or as one who writes to a file does. */
+    public Terminal forOutput(boolean standardOutput) {
+        return standardOutput ? this : none();
+    }
+
     /** No terminal at all. */
     public static Terminal none() {
         return new Terminal(false, false, false, DEFAULT_COLUMNS);

@@ -7,11 +7,18 @@ import java.util.Map;
 /**
  * What a whole hunt came to.
  *
+ * @param complete whether everything that was expected of the targets was read
  * @param findings number of findings of every level, levels without findings too
  * @param seconds how long the hunt took
  */
 public record Summary(
-        long events, long damaged, Map<Level, Long> findings, Outcomes outcomes, Rules rules, double seconds) {
+        long events,
+        long damaged,
+        boolean complete,
+        Map<Level, Long> findings,
+        Outcomes outcomes,
+        Rules rules,
+        double seconds) {
     public Summary {
         EnumMap<Level, Long> all = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {

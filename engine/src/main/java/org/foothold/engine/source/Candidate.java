@@ -6,21 +6,20 @@ import org.foothold.engine.model.Outcome;
 /** What stands at one place of a target: a file to look into, or something that is not read. */
 public sealed interface Candidate {
 
+    /** Whether the user named this very place, and did not only name a folder above it. */
+    boolean named();
+
     /** The place as given, or below the folder given; parts are separated by {@code /}. */
     String path();
 
-    /**
-     * A regular file.
-     *
-     * @param named whether the user named this very file, and did not only name a folder above it
-     */
+    /** A regular file. */
     record Regular(String path, Path file, boolean named, long bytes) implements Candidate {}
 
     /** Something that is not there or is not read. */
-    record Passed(String path, Outcome.Result result, String reason) implements Candidate {
+    record Passed(String path, boolean named, Outcome.Result result, String reason) implements Candidate {
         /** What a report says about it. */
         public Outcome outcome() {
-            return new Outcome(path, result, 0, 0, 0, reason);
+            return Outcome.unread(path, named, result, reason);
         }
     }
 }

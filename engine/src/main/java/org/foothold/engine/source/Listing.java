@@ -46,9 +46,9 @@ public final class Listing {
                 file(real, shown, true, Files.readAttributes(real, BasicFileAttributes.class));
             }
         } catch (NoSuchFileException absent) {
-            passed(shown, Result.ABSENT, "no such file or folder");
+            passed(shown, true, Result.ABSENT, "no such file or folder");
         } catch (IOException unreadable) {
-            passed(shown, Result.UNREADABLE, reason(unreadable));
+            passed(shown, true, Result.UNREADABLE, reason(unreadable));
         }
     }
 
@@ -61,12 +61,12 @@ public final class Listing {
                 if (!attributes.isDirectory()) {
                     file(entry, shown, false, attributes);
                 } else if (depth == MAX_DEPTH) {
-                    passed(shown, Result.UNREADABLE, "more than " + MAX_DEPTH + " folders deep");
+                    passed(shown, false, Result.UNREADABLE, "more than " + MAX_DEPTH + " folders deep");
                 } else {
                     folder(entry, shown + "/", depth + 1);
                 }
             } catch (IOException unreadable) {
-                passed(shown, Result.UNREADABLE, reason(unreadable));
+                passed(shown, false, Result.UNREADABLE, reason(unreadable));
             }
         }
     }
@@ -76,7 +76,7 @@ public final class Listing {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
         } catch (IOException | DirectoryIteratorException unreadable) {
-            passed(below.isEmpty() ? shown(folder) : below, Result.UNREADABLE, reason(unreadable));
+            passed(below.isEmpty() ? shown(folder) : below, below.isEmpty(), Result.UNREADABLE, reason(unreadable));
         }
         entries.sort(Comparator.comparing(entry -> Objects.toString(entry.getFileName())));
         return entries;
@@ -84,16 +84,16 @@ public final class Listing {
 
     private void file(Path file, String shown, boolean named, BasicFileAttributes attributes) throws IOException {
         if (attributes.isSymbolicLink()) {
-            passed(shown, Result.ABSENT, "a symbolic link, not followed");
+            passed(shown, named, Result.ABSENT, "a symbolic link, not followed");
         } else if (!attributes.isRegularFile()) {
-            passed(shown, named ? Result.UNREADABLE : Result.ABSENT, "not a regular file");
+            passed(shown, named, named ? Result.UNREADABLE : Result.ABSENT, "not a regular file");
         } else if (seen.add(file.toRealPath())) {
             candidates.add(new Candidate.Regular(shown, file, named, attributes.size()));
         }
     }
 
-    private void passed(String shown, Result result, String reason) {
-        candidates.add(new Candidate.Passed(shown, result, reason));
+    private void passed(String shown, boolean named, Result result, String reason) {
+        candidates.add(new Candidate.Passed(shown, named, result, reason));
     }
 
     private static String shown(Path path) {

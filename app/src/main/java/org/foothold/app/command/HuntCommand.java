@@ -1,0 +1,140 @@
+package org.foothold.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.foothold.app.report.Format;
+import org.foothold.app.report.WrittenReport;
+import org.foothold.app.terminal.ProgressLine;
+import org.foothold.app.terminal.Terminal;
+import org.foothold.engine.hunt.Hunt;
+import org.foothold.engine.hunt.Progress;
+import org.foothold.engine.hunt.Wanted;
+import org.foothold.engine.model.Level;
+import org.foothold.engine.model.Summary;
+import org.foothold.engine.model.Technique;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code foothold hunt TARGET…}: judges the event logs of targets by rules and reports findings. */
+@Command(
+        name = "hunt",
+        description = "Judges the event logs of files and folders by Sigma rules and reports what was found.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class HuntCommand implements Callable<Integer> {
+    /** More threads than any machine has cores that would help. */
+    private static final int MOST_WORKERS = 256;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "1..*",
+            description = "Files, and folders with all below them; event logs are known by their content.")
+    private List<Path> targets = List.of();
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TABLE;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write here; the file appears when it is complete.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--min-level",
+            paramLabel = "LEVEL",
+            defaultValue = "informational",
+            description = "Report findings of this level and above: informational, low, medium, high, critical.")
+    private Level least = Level.INFORMATIONAL;
+
+    @Option(
+            names = "--technique",
+            paramLabel = "ID",
+            split = ",",
+            description = "Report findings of these ATT&CK techniques and their sub-techniques; repeatable.")
+    private List<Technique> techniques = new ArrayList<>();
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Report findings at or after this time (UTC).")
+    private @Nullable Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Report findings before this time (UTC).")
+    private @Nullable Instant until;
+
+    @Option(names = "--workers", paramLabel = "N", description = "Threads; default: one for each processor.")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--carve", description = "Read records in slack space too; their findings are marked.")
+    private boolean carve;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            description = "Exit with 10 when there is a finding of this level or above.")
+    private @Nullable Level failOn;
+
+    @Option(names = "--quiet", description = "Say nothing on standard error but errors.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new ParameterException(spec.commandLine(), "--workers: from 1 to " + MOST_WORKERS);
+        }
+        Terminal terminal = Terminal.current();
+        Hunt hunt = new Hunt(
+                rules.book(spec.commandLine(), quiet),
+                new Wanted(least, techniques, since, until),
+                workers,
+                carve,
+                progress(terminal));
+        Summary summary = write(hunt, terminal);
+        return exitCode(summary);
+    }
+
+    private Summary write(Hunt hunt, Terminal terminal) throws IOException {
+        try (Output out = Output.open(output);
+                WrittenReport report = format.open(out.stream(), terminal.forOutput(output == null))) {
+            Passed passed = new Passed(report, format, quiet, spec.commandLine().getErr());
+            Summary summary = hunt.run(targets, passed);
+            report.close();
+            out.commit();
+            return summary;
+        }
+    }
+
+    /** A line that moves is for people: not where standard error is a file, nor between lines of a report on a terminal. */
+    private Progress progress(Terminal terminal) {
+        boolean reportPassesBy = output == null && terminal.output() && format != Format.TABLE;
+        return quiet || !terminal.error() || reportPassesBy
+                ? Progress.NONE
+                : new ProgressLine(spec.commandLine().getErr(), terminal.columns(), System::nanoTime);
+    }
+
+    private int exitCode(Summary summary) {
+        if (failOn != null) {
+            for (Level level : Level.values()) {
+                if (level.compareTo(failOn) >= 0 && summary.findings().getOrDefault(level, 0L) > 0) {
+                    return ExitCode.FOUND;
+                }
+            }
+        }
+        return summary.complete() ? ExitCode.DONE : ExitCode.UNREAD;
+    }
+}
