@@ -13,8 +13,12 @@ import org.foothold.formats.SharedData;
  * difference is then read like any other.
  */
 public final class Golden {
-    private static final Path FOLDER =
-            SharedData.repo().resolve("app").resolve("src").resolve("test").resolve("resources").resolve("golden");
+    private static final Path FOLDER = SharedData.repo()
+            .resolve("app")
+            .resolve("src")
+            .resolve("test")
+            .resolve("resources")
+            .resolve("golden");
 
     private Golden() {}
 

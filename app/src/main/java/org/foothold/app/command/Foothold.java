@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
-import org.foothold.app.report.Format;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Technique;
 import picocli.CommandLine;
@@ -27,7 +26,7 @@ import tools.jackson.core.JacksonException;
             "Exit codes: 0 done, 1 the program failed or own content is broken, 2 usage,",
             "3 something could not be read, 10 a finding at or above --fail-on."
         },
-        subcommands = {DumpCommand.class, HuntCommand.class, RulesCommand.class, HelpCommand.class})
+        subcommands = {HuntCommand.class, HelpCommand.class})
 public final class Foothold implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -48,7 +47,8 @@ public final class Foothold implements Runnable {
         return Level.of(text)
                 .orElseThrow(() -> new CommandLine.TypeConversionException("'" + text + "' is no level: choose one of "
                         + String.join(
-                                ", ", Arrays.stream(Level.values()).map(Level::text).toList())));
+                                ", ",
+                                Arrays.stream(Level.values()).map(Level::text).toList())));
     }
 
     private static Technique technique(String text) {
@@ -59,7 +59,9 @@ public final class Foothold implements Runnable {
 
     /** A reader that went away ends the program quietly; anything else is said in one line. */
     private static int failed(Exception problem, CommandLine command, CommandLine.ParseResult result) {
-        if (problem instanceof UncheckedIOException || problem instanceof IOException || problem instanceof JacksonException) {
+        if (problem instanceof UncheckedIOException
+                || problem instanceof IOException
+                || problem instanceof JacksonException) {
             Throwable cause = problem.getCause() == null ? problem : problem.getCause();
             command.getErr().println("foothold: " + cause.getMessage());
             return ExitCode.FAILED;

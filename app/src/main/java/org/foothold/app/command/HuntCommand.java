@@ -99,7 +99,7 @@ final class HuntCommand implements Callable<Integer> {
         }
         Terminal terminal = Terminal.current();
         Hunt hunt = new Hunt(
-                rules.book(spec.commandLine(), quiet),
+                rules.book(spec.commandLine()),
                 new Wanted(least, techniques, since, until),
                 workers,
                 carve,
@@ -109,11 +109,13 @@ final class HuntCommand implements Callable<Integer> {
     }
 
     private Summary write(Hunt hunt, Terminal terminal) throws IOException {
-        try (Output out = Output.open(output);
-                WrittenReport report = format.open(out.stream(), terminal.forOutput(output == null))) {
-            Passed passed = new Passed(report, format, quiet, spec.commandLine().getErr());
-            Summary summary = hunt.run(targets, passed);
-            report.close();
+        try (Output out = Output.open(output)) {
+            Summary summary;
+            try (WrittenReport report = format.open(out.stream(), terminal.forOutput(output == null))) {
+                summary = hunt.run(
+                        targets,
+                        new Passed(report, format, quiet, spec.commandLine().getErr()));
+            }
             out.commit();
             return summary;
         }

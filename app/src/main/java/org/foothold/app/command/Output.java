@@ -37,7 +37,8 @@ final class Output implements AutoCloseable {
             return new Output(new FileOutputStream(file.toFile()), null, null);
         }
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path draft = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path draft = target.resolveSibling(
+                target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         return new Output(new FileOutputStream(draft.toFile()), target, draft);
     }
 

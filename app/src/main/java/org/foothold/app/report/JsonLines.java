@@ -60,6 +60,12 @@ public final class JsonLines implements AutoCloseable {
         return this;
     }
 
+    JsonLines unsigned(String name, long value) {
+        json.writeName(name);
+        json.writeNumber(new BigInteger(Long.toUnsignedString(value)));
+        return this;
+    }
+
     JsonLines decimal(String name, double value) {
         json.writeName(name);
         json.writeNumber(value);

@@ -1,6 +1,7 @@
 package org.foothold.app.report;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Level;
@@ -39,7 +40,7 @@ final class NdjsonReport implements WrittenReport {
     }
 
     private void source(Origin origin) {
-        lines.object("source").text("path", origin.path()).number("record", origin.record());
+        lines.object("source").text("path", origin.path()).unsigned("record", origin.record());
         if (origin.carved()) {
             lines.flag("carved", true);
         }
@@ -61,9 +62,10 @@ final class NdjsonReport implements WrittenReport {
 
     @Override
     public void summary(Summary summary) {
-        lines.start().text("kind", "summary").number("events", summary.events()).number("damaged", summary.damaged());
-        lines.object("findings");
-        for (Level level : Level.values()) {
+        lines.start().text("kind", "summary");
+        lines.number("events", summary.events()).number("damaged", summary.damaged());
+        lines.flag("complete", summary.complete()).object("findings");
+        for (Level level : List.of(Level.values()).reversed()) {
             lines.number(level.text(), summary.findings().getOrDefault(level, 0L));
         }
         lines.endObject();

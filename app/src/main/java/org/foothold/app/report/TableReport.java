@@ -16,6 +16,7 @@ import org.foothold.app.terminal.Paint;
 import org.foothold.app.terminal.Terminal;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Level;
+import org.foothold.engine.model.Origin;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Summary;
 
@@ -101,10 +102,10 @@ final class TableReport implements WrittenReport {
     }
 
     private void example(Finding finding) {
-        String where = finding.origin().path() + " #"
-                + Long.toUnsignedString(finding.origin().record());
+        Origin origin = finding.origin();
+        String where = "#" + Long.toUnsignedString(origin.record()) + " " + origin.path();
         below(Text.time(finding.at()) + "  " + finding.target().name() + "  " + where
-                + (finding.origin().carved() ? "  (slack space)" : ""));
+                + (origin.carved() ? "  (slack space)" : ""));
         finding.reasons().forEach(reason -> below(INDENT + reason));
     }
 
@@ -128,9 +129,10 @@ final class TableReport implements WrittenReport {
                 + detail
                 + String.format(
                         Locale.ROOT,
-                        " in %,d events of %,d files, judged by %,d rules in %.1f s",
+                        " in %,d events of %,d %s, judged by %,d rules in %.1f s",
                         summary.events(),
                         summary.outcomes().found(),
+                        summary.outcomes().found() == 1 ? "file" : "files",
                         summary.rules().loaded(),
                         summary.seconds()));
     }

@@ -35,7 +35,7 @@ final class TimesketchReport implements WrittenReport {
                 .texts("tag", rule.tags())
                 .text("target", finding.target().name())
                 .text("source_path", finding.origin().path())
-                .number("source_record", finding.origin().record())
+                .unsigned("source_record", finding.origin().record())
                 .texts("reasons", finding.reasons())
                 .evidence("evidence", finding.evidence())
                 .end();

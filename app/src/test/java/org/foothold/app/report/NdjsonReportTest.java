@@ -27,9 +27,11 @@ class NdjsonReportTest {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(file));
 
-        assertThat(written.lines()).hasSize(12).allSatisfy(line -> assertThat(schema.validate(line, InputFormat.JSON))
-                .as(line)
-                .isEmpty());
+        assertThat(written.lines())
+                .hasSize(12)
+                .allSatisfy(line -> assertThat(schema.validate(line, InputFormat.JSON))
+                        .as(line)
+                        .isEmpty());
         assertThat(schema.validate("{\"kind\":\"finding\"}", InputFormat.JSON)).isNotEmpty();
     }
 

@@ -60,13 +60,16 @@ final class Samples {
         Finding.Rule task = rule("Scheduled task made", Level.HIGH, "T1053.005");
         Finding.Rule wide = rule("計画タスク 😀 wide glyphs", Level.CRITICAL, "T1053.005", "T1059.001");
         Finding.Rule plain = rule("No technique at all", Level.LOW);
-        report.outcome(Outcome.unread("evtx/Amcache.hve", false, Result.ABSENT, "not a Windows event log but a registry hive"));
+        report.outcome(Outcome.unread(
+                "evtx/Amcache.hve", false, Result.ABSENT, "not a Windows event log but a registry hive"));
         for (int i = 0; i < 5; i++) {
-            report.finding(finding(task, "2022-03-10T11:02:33.123456" + i + "Z", 901 + i, "schtasks /create, \"quoted\""));
+            report.finding(
+                    finding(task, "2022-03-10T11:02:33.123456" + i + "Z", 901 + i, "schtasks /create, \"quoted\""));
         }
         report.finding(finding(wide, "2022-03-10T11:02:34Z", 910, HOSTILE));
         report.finding(finding(plain, "2022-03-10T11:02:35Z", 911, "-enc"));
-        report.outcome(new Outcome("evtx/Security.evtx", false, Result.FOUND, 1204, 2, 1, "record size: expected 8, found 9"));
+        report.outcome(
+                new Outcome("evtx/Security.evtx", false, Result.FOUND, 1204, 2, 1, "record size: expected 8, found 9"));
         report.outcome(Outcome.unread("evtx/locked.evtx", false, Result.UNREADABLE, "access denied"));
         report.outcome(Outcome.unread("evtx/none.evtx", false, Result.EMPTY, null));
         report.summary(new Summary(

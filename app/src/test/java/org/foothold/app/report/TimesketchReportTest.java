@@ -15,8 +15,13 @@ class TimesketchReportTest {
 
     @Test
     void hasTheColumnsThatTimesketchAsksFor() {
-        assertThat(written.lines()).hasSize(7).allSatisfy(line -> assertThat(line)
-                .contains("\"message\":\"", "\"datetime\":\"2022-03-10T11:02:3", "\"timestamp_desc\":\"Event logged\""));
+        assertThat(written.lines())
+                .hasSize(7)
+                .allSatisfy(line -> assertThat(line)
+                        .contains(
+                                "\"message\":\"",
+                                "\"datetime\":\"2022-03-10T11:02:3",
+                                "\"timestamp_desc\":\"Event logged\""));
     }
 
     @Test

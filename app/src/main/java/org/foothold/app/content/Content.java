@@ -1,0 +1,36 @@
+package org.foothold.app.content;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of what Foothold looks for: rules, filters and mappings. It stands beside the program; the launcher says where
+ * by the system property {@code foothold.home}.
+ */
+public record Content(Path folder) {
+    private static final String HOME = "foothold.home";
+
+    /** The content beside this program; empty where there is none. */
+    public static Optional<Content> find() {
+        String home = System.getProperty(HOME);
+        return Optional.ofNullable(home)
+                .map(folder -> Path.of(folder).resolve("content"))
+                .filter(Files::isDirectory)
+                .map(Content::new);
+    }
+
+    public Path mappings() {
+        return folder.resolve("mappings");
+    }
+
+    /** Our own rules and filters. */
+    public List<Path> rules() {
+        return Stream.of("rules", "filters")
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .toList();
+    }
+}
