@@ -7,6 +7,7 @@ import org.foothold.engine.model.Outcome.Result;
 import org.foothold.engine.source.Candidate;
 import org.foothold.engine.source.Reasons;
 import org.foothold.formats.evtx.ChunkPipeline;
+import org.foothold.formats.evtx.EvtxFile;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what the chunks of each log gave, and hands it on with the outcomes of the files between the logs. */
@@ -29,7 +30,12 @@ final class LogResults<T> implements ChunkPipeline.Sink<ChunkYield<T>> {
     }
 
     @Override
-    public void begin(Path file) {
+    public void begin(EvtxFile file) {
+        begin();
+        reason = file.damages().isEmpty() ? null : file.damages().getFirst().reason();
+    }
+
+    private void begin() {
         log = logs.passToNextLog(sink::outcome);
         events = 0;
         damaged = 0;
@@ -57,16 +63,19 @@ final class LogResults<T> implements ChunkPipeline.Sink<ChunkYield<T>> {
     }
 
     @Override
-    public void end(Path file) {
+    public void end(EvtxFile file) {
         Result result = failed ? Result.UNREADABLE : events + carved > 0 ? Result.FOUND : Result.EMPTY;
         outcome(result == Result.EMPTY && damaged > 0 ? Result.UNREADABLE : result, reason);
     }
 
     @Override
     public void unreadable(Path file, IOException why) {
-        if (log == null) {
-            begin(file);
+        if (log != null) {
+            failed = true;
+            reason = Reasons.of(why);
+            return;
         }
+        begin();
         outcome(Result.UNREADABLE, Reasons.of(why));
     }
 

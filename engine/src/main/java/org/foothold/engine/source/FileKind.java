@@ -46,7 +46,7 @@ public enum FileKind {
         if (start.length == 0) {
             return EMPTY;
         }
-        if (has(start, 0, "ElfFile\0") || has(start, 0, CHUNK) || has(start, FIRST_CHUNK, CHUNK)) {
+        if (has(start, 0, "ElfFile\0") || has(start, FIRST_CHUNK, CHUNK)) {
             return EVTX;
         }
         if (has(start, 4, "LfLe")) {

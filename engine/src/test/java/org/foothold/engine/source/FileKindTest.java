@@ -14,7 +14,7 @@ class FileKindTest {
     private static Stream<Arguments> beginnings() {
         return Stream.of(
                 Arguments.of("ElfFile\0", 0, FileKind.EVTX),
-                Arguments.of("ElfChnk\0", 0, FileKind.EVTX),
+                Arguments.of("ElfChnk\0", 0, FileKind.OTHER),
                 Arguments.of("ElfChnk\0", 4096, FileKind.EVTX),
                 Arguments.of("ElfChnk\0", 4095, FileKind.OTHER),
                 Arguments.of("LfLe", 4, FileKind.EVT),
