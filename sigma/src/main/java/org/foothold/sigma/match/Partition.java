@@ -1,22 +1,88 @@
 package org.foothold.sigma.match;
 
 import java.util.List;
+import org.foothold.sigma.mapping.FieldSource;
 
 /** The rules of a set that can match events of one channel and id, with the indices that find the few that may. */
 public final class Partition {
+    static final Partition EMPTY = PartitionBuilder.build(Tables.EMPTY, new Checks(Tables.EMPTY), new IntList());
+
+    private final List<String> fields;
+    private final boolean wantsEveryValue;
+
+    final List<FieldSource.Derived> derived;
+
+    /** For each derived field the positions of its inputs. */
+    final int[][] derivedInputs;
+
+    final Literals literals;
+
+    /** For each field, derived ones last, the literals that are looked for. */
+    final TextIndex[] indices;
+
+    /** The literals of keywords alone. */
+    final TextIndex keywords;
+
+    /** The sets of literals that each literal belongs to. */
+    final Groups setsOfLiteral;
+
+    /** The units of which each set of literals is a witness. */
+    final Groups unitsOfSet;
+
+    /** The units without a witness. */
+    final int[] always;
+
+    final int[] unitRules;
+
+    /** Where each unit's program begins. */
+    final int[] entries;
+
+    final int[] code;
+
+    /** The atoms that come after the sets of literals. */
+    final Atom[] others;
+
+    final Checks checks;
+
+    Partition(PartitionBuilder builder) {
+        fields = List.copyOf(builder.slots.fields());
+        wantsEveryValue = builder.wantsEveryValue;
+        derived = List.copyOf(builder.slots.derived());
+        derivedInputs = builder.derivedInputs();
+        literals = builder.literals;
+        indices = builder.indices;
+        keywords = builder.keywords;
+        setsOfLiteral = builder.setsOfLiteral;
+        unitsOfSet = builder.unitsOfSet;
+        always = builder.always.toArray();
+        unitRules = builder.unitRules.toArray();
+        entries = builder.entries.toArray();
+        code = builder.code;
+        others = builder.others;
+        checks = builder.checks;
+    }
 
     /** The fields of an event that the rules read: {@link Matcher#add} takes positions in this list. */
     public List<String> fields() {
-        return List.of();
+        return fields;
     }
 
     /** Whether keywords are among the rules: then every other value of the event is wanted too ({@link Matcher#addOther}). */
     public boolean wantsEveryValue() {
-        return false;
+        return wantsEveryValue;
     }
 
     /** Whether no rule can match: nothing of the event has to be read. */
     public boolean isEmpty() {
-        return true;
+        return unitRules.length == 0;
+    }
+
+    /** How many rules there are, counting one again for each way in which its log source is logged. */
+    public int size() {
+        return unitRules.length;
+    }
+
+    int setCount() {
+        return unitsOfSet.count();
     }
 }

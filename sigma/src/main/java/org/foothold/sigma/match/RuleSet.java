@@ -1,77 +1,144 @@
 package org.foothold.sigma.match;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.rule.Level;
 import org.foothold.sigma.rule.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules, compiled to be matched against many events (Sigma rules specification 2.1.0). It never changes and is shared by
  * threads; each of them matches with a {@link Matcher} of its own. A rule is known by its index in the list it came from.
  */
 public final class RuleSet {
-    private final List<Rule> rules;
+    private final Tables tables;
+    private final Dispatch dispatch;
+    private final Checks checks;
 
-    private RuleSet(List<Rule> rules) {
-        this.rules = rules;
+    // Kinds of events to partitions; never changed once it can be seen.
+    private volatile Built built = new Built(new LongIntMap(), List.of());
+    // Partitions by what they were built from: kinds that leave equal conditions share one.
+    private final Map<Numbers, Partition> byContent = new HashMap<>();
+    private @Nullable Partition everything;
+
+    private RuleSet(Tables tables) {
+        this.tables = tables;
+        dispatch = new Dispatch(tables);
+        checks = new Checks(tables);
     }
+
+    /** Partitions that were built so far. */
+    private record Built(LongIntMap numbers, List<Partition> partitions) {}
 
     /** Compiles rules; the mappings say how each rule's log source is found among events. */
     public static RuleSet compile(List<Rule> rules, Mappings mappings) {
-        return new RuleSet(List.copyOf(rules));
+        return new RuleSet(Compiler.compile(rules, mappings));
     }
 
     /** How many rules there are. */
     public int size() {
-        return rules.size();
+        return tables.heads().count();
     }
 
-    /** The rule of this index. */
+    /** The rule of this index; it is decoded anew each time. */
     public Rule rule(int index) {
-        return rules.get(index);
+        return RuleCodec.read(tables, index);
     }
 
     /** The level of the rule of this index. */
     public Level level(int index) {
-        return rule(index).level();
+        return RuleCodec.level(tables, index);
     }
 
     /** The indices of the rules whose log source no mapping knows, ascending: these never match. */
     public List<Integer> withoutLogSource() {
-        return List.of();
+        BitSet known = new BitSet();
+        for (int rule : tables.units().rules) {
+            known.set(rule);
+        }
+        List<Integer> unknown = new ArrayList<>();
+        for (int rule = known.nextClearBit(0); rule < size(); rule = known.nextClearBit(rule + 1)) {
+            unknown.add(rule);
+        }
+        return unknown;
     }
 
     /** The rules that can match an event of this channel and id. The event's own fields must say the same. */
     public Partition partition(String channel, int eventId) {
-        return new Partition();
+        return partition(dispatch.channel(channel), eventId);
     }
 
     /** As {@link #partition(String, int)}; the channel is UTF-16LE text in place. */
     public Partition partition(byte[] channel, int from, int to, int eventId) {
-        return new Partition();
+        return partition(dispatch.channel(channel, from, to), eventId);
+    }
+
+    private Partition partition(int channel, int eventId) {
+        long kind = dispatch.kind(channel, eventId);
+        Built now = built;
+        int number = now.numbers.get(kind);
+        return number == LongIntMap.NONE ? build(kind) : now.partitions.get(number);
     }
 
     /** The rules that can match this event, whatever its fields {@code Channel} and {@code EventID} hold. */
     public Partition partition(Event event) {
-        return new Partition();
+        List<@Nullable String> channels = event.values(KeyFinder.CHANNEL);
+        List<@Nullable String> ids = event.values(KeyFinder.EVENT_ID);
+        String channel = channels.size() == 1 ? channels.getFirst() : null;
+        String id = ids.size() == 1 ? ids.getFirst() : null;
+        int number = id == null ? -1 : KeyFinder.parse(id);
+        return channel == null || number < 0 ? everything() : partition(channel, number);
     }
 
-    /** Writes the compiled form. */
-    public void write(DataOutput out) throws IOException {}
-
-    /**
-     * Reads a compiled form back; rules are decoded when somebody asks for them.
-     *
-     * @throws IOException where this is not the form that {@link #write} gives
-     */
-    public static RuleSet read(DataInput in) throws IOException {
-        if (in.readInt() != 0) {
-            throw new IOException("not a compiled rule set");
+    private synchronized Partition build(long kind) {
+        int known = built.numbers.get(kind);
+        if (known != LongIntMap.NONE) {
+            return built.partitions.get(known);
         }
-        return new RuleSet(List.of());
+        int channel = (int) (kind >> 32);
+        int id = (int) kind;
+        IntList residue = new Residue(tables, channel, id).of(dispatch.units(channel, id));
+        Partition partition = byContent.computeIfAbsent(
+                new Numbers(residue.toArray()), missing -> PartitionBuilder.build(tables, checks, residue));
+        LongIntMap numbers = built.numbers.copy();
+        List<Partition> partitions = new ArrayList<>(built.partitions);
+        numbers.put(kind, partitions.size());
+        partitions.add(partition);
+        built = new Built(numbers, List.copyOf(partitions));
+        return partition;
+    }
+
+    private synchronized Partition everything() {
+        Partition all = everything;
+        if (all == null) {
+            int[] units = new int[tables.units().count()];
+            for (int i = 0; i < units.length; i++) {
+                units[i] = i;
+            }
+            IntList residue = new Residue(tables, EventKey.ANY, EventKey.ANY).of(units);
+            all = PartitionBuilder.build(tables, checks, residue);
+            everything = all;
+        }
+        return all;
+    }
+
+    /** The compiled form. */
+    byte[] write() {
+        return TablesCodec.write(tables);
+    }
+
+    /** Reads a compiled form back; empty where it is none. Rules are decoded when somebody asks for them. */
+    static Optional<RuleSet> read(byte[] bytes, int from) {
+        try {
+            return Optional.of(new RuleSet(TablesCodec.read(new ByteCursor(bytes, from))));
+        } catch (IllegalStateException | IndexOutOfBoundsException | ArithmeticException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,73 @@
+package org.foothold.sigma.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.foothold.sigma.rule.Condition;
+import org.foothold.sigma.rule.Level;
+import org.foothold.sigma.rule.LogSource;
+import org.foothold.sigma.rule.Position;
+import org.foothold.sigma.rule.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Rules as bytes: a head that begins with the level, and the condition apart. */
+final class RuleCodec {
+    private static final Level[] LEVELS = Level.values();
+
+    private RuleCodec() {}
+
+    static byte[] writeHead(Rule rule, Names names) {
+        ByteSink sink = new ByteSink();
+        sink.putConstant(rule.level());
+        ConditionCodec.writePosition(rule.position(), names, sink);
+        putOptional(rule.id(), sink);
+        sink.putText(rule.title());
+        putOptional(rule.name(), sink);
+        sink.putText(rule.status());
+        putOptional(rule.logsource().category(), sink);
+        putOptional(rule.logsource().product(), sink);
+        putOptional(rule.logsource().service(), sink);
+        sink.putNumber(rule.tags().size());
+        for (String tag : rule.tags()) {
+            sink.putNumber(names.text(tag));
+        }
+        return sink.toArray();
+    }
+
+    static byte[] writeCondition(Condition condition, Names names) {
+        ByteSink sink = new ByteSink();
+        ConditionCodec.write(condition, names, sink);
+        return sink.toArray();
+    }
+
+    static Level level(Tables tables, int rule) {
+        return LEVELS[tables.heads().firstByte(rule)];
+    }
+
+    static Rule read(Tables tables, int rule) {
+        ByteCursor head = tables.heads().cursor(rule);
+        Level level = LEVELS[head.takeByte()];
+        Position position = ConditionCodec.readPosition(head, tables);
+        String id = takeOptional(head);
+        String title = head.takeText();
+        String name = takeOptional(head);
+        String status = head.takeText();
+        LogSource logsource = new LogSource(takeOptional(head), takeOptional(head), takeOptional(head));
+        List<String> tags = new ArrayList<>();
+        for (int left = head.takeCount(); left > 0; left--) {
+            tags.add(tables.text(head.takeNumber()));
+        }
+        Condition condition = ConditionCodec.read(tables.conditions().cursor(rule), tables);
+        return new Rule(position, id, title, name, status, level, logsource, tags, condition);
+    }
+
+    private static void putOptional(@Nullable String text, ByteSink sink) {
+        sink.putByte(text == null ? 0 : 1);
+        if (text != null) {
+            sink.putText(text);
+        }
+    }
+
+    private static @Nullable String takeOptional(ByteCursor cursor) {
+        return cursor.takeByte() == 0 ? null : cursor.takeText();
+    }
+}

@@ -1,0 +1,113 @@
+package org.foothold.sigma.match;
+
+import java.util.Arrays;
+import org.foothold.sigma.text.CharMask;
+
+/**
+ * The values of the event at hand: where each stands as UTF-16LE text, and its folded form. Values of one field are
+ * linked in the order in which they came.
+ */
+final class Values {
+    /** No value. */
+    static final int NONE = -1;
+
+    // What a matcher keeps for the next event; one that held a huge event gives its memory back.
+    private static final int KEPT_BYTES = 1 << 20;
+
+    // A text that holds every character has this mask too; it is looked at again, which only costs time.
+    private static final long UNKNOWN = -1;
+
+    private static final long[] BITS = new long[0x100];
+
+    static {
+        for (char c = 0; c < 0x80; c++) {
+            BITS[c] = CharMask.of(c);
+        }
+    }
+
+    byte[][] data = new byte[64][];
+    int[] from = new int[64];
+    int[] to = new int[64];
+    int[] foldedFrom = new int[64];
+    int[] foldedTo = new int[64];
+    boolean[] ascii = new boolean[64];
+    int[] next = new int[64];
+    private long[] masks = new long[64];
+    int count;
+
+    /** Whether a regular expression gave up on a value. */
+    boolean gaveUp;
+
+    byte[] folded = new byte[1 << 12];
+    private int foldedEnd;
+
+    void clear() {
+        count = 0;
+        gaveUp = false;
+        foldedEnd = 0;
+        if (folded.length > KEPT_BYTES) {
+            folded = new byte[KEPT_BYTES];
+        }
+    }
+
+    /** Adds a value and gives its number. */
+    int add(byte[] bytes, int start, int end) {
+        if (count == from.length) {
+            grow();
+        }
+        int units = (end - start) / 2;
+        int foldedAt = foldedEnd;
+        if (folded.length - foldedAt - FoldedText.PADDING < units) {
+            growFolded(units);
+        }
+        int value = count++;
+        data[value] = bytes;
+        from[value] = start;
+        to[value] = start + 2 * units;
+        foldedFrom[value] = foldedAt;
+        foldedTo[value] = foldedAt + units;
+        ascii[value] = FoldedText.fold(bytes, start, units, folded, foldedAt);
+        foldedEnd = foldedAt + units + FoldedText.PADDING;
+        next[value] = NONE;
+        masks[value] = UNKNOWN;
+        return value;
+    }
+
+    private void growFolded(int units) {
+        long wanted = (long) foldedEnd + units + FoldedText.PADDING;
+        folded = Arrays.copyOf(folded, Math.toIntExact(Math.max(wanted, Math.min(2L * folded.length, 1 << 30))));
+    }
+
+    private void grow() {
+        int capacity = from.length * 2;
+        data = Arrays.copyOf(data, capacity);
+        from = Arrays.copyOf(from, capacity);
+        to = Arrays.copyOf(to, capacity);
+        foldedFrom = Arrays.copyOf(foldedFrom, capacity);
+        foldedTo = Arrays.copyOf(foldedTo, capacity);
+        ascii = Arrays.copyOf(ascii, capacity);
+        next = Arrays.copyOf(next, capacity);
+        masks = Arrays.copyOf(masks, capacity);
+    }
+
+    /** Which characters the value holds ({@link CharMask}). */
+    long mask(int value) {
+        if (masks[value] == UNKNOWN) {
+            long mask = 0;
+            for (int i = foldedFrom[value]; i < foldedTo[value]; i++) {
+                mask |= BITS[folded[i] & 0xFF];
+            }
+            masks[value] = mask;
+        }
+        return masks[value];
+    }
+
+    /** The value as text, unit by unit as it was handed over. */
+    String text(int value) {
+        char[] units = new char[(to[value] - from[value]) / 2];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = FoldedText.unit(data[value], from[value] + 2 * i);
+        }
+        return new String(units);
+    }
+}

@@ -1,0 +1,38 @@
+package org.foothold.sigma.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.foothold.sigma.event.Event;
+import org.foothold.sigma.rule.Rule;
+
+class MatcherPropertyTest {
+    private static final int RULES = 12;
+    private static final int EVENTS = 8;
+
+    @Property(tries = 600)
+    void findsWhatReadingEachRuleFinds(@ForAll long seed) {
+        World world = new World(seed);
+        List<Rule> rules = world.rules(RULES);
+        RuleSet set = RuleSet.compile(rules, world.mappings());
+        Matcher matcher = new Matcher();
+        for (int i = 0; i < EVENTS; i++) {
+            Event event = world.event();
+            assertThat(matches(matcher, set, event))
+                    .as("%s", event)
+                    .isEqualTo(Oracle.matches(rules, world.mappings(), event));
+        }
+    }
+
+    static List<Integer> matches(Matcher matcher, RuleSet set, Event event) {
+        List<Integer> matches = new ArrayList<>();
+        int count = matcher.match(set, event);
+        for (int i = 0; i < count; i++) {
+            matches.add(matcher.rule(i));
+        }
+        return matches;
+    }
+}
