@@ -1,0 +1,73 @@
+package org.foothold.house;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * One case of a rule: the event as flat fields, and whether the rule must match it.
+ *
+ * @param rule the rule's file, below {@code content/rules}
+ * @param fires whether the rule must match; a near miss must not
+ */
+record Case(String rule, boolean fires, int line, Map<String, List<@Nullable String>> fields) {
+    private static final Path CASES = Path.of("content", "cases", "rules");
+
+    /** Every case of {@code content/cases}, in order. */
+    static List<Case> all() {
+        List<Case> cases = new ArrayList<>();
+        for (Path path : Checkout.files()) {
+            if (path.startsWith(CASES)) {
+                String folder = CASES.relativize(path.getParent()).toString().replace('\\', '/');
+                boolean fires = path.endsWith("fires.json");
+                int line = 0;
+                for (Map<String, List<@Nullable String>> fields : events(Checkout.text(path))) {
+                    cases.add(new Case(folder + ".yml", fires, ++line, fields));
+                }
+            }
+        }
+        return cases;
+    }
+
+    @Override
+    public String toString() {
+        return rule + (fires ? " fires " : " near miss ") + line;
+    }
+
+    private static List<Map<String, List<@Nullable String>>> events(String json) {
+        List<Map<String, List<@Nullable String>>> events = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            while (parser.nextToken() != null) {
+                events.add(event(parser));
+            }
+        }
+        return events;
+    }
+
+    private static Map<String, List<@Nullable String>> event(JsonParser parser) {
+        Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            List<@Nullable String> values = new ArrayList<>();
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    values.add(text(parser));
+                }
+            } else {
+                values.add(text(parser));
+            }
+            fields.put(name, values);
+        }
+        return fields;
+    }
+
+    private static @Nullable String text(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getString();
+    }
+}

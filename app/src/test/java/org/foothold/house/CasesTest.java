@@ -1,0 +1,80 @@
+package org.foothold.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.foothold.sigma.event.Event;
+import org.foothold.sigma.load.RuleLoader;
+import org.foothold.sigma.mapping.MappingLoader;
+import org.foothold.sigma.mapping.Mappings;
+import org.foothold.sigma.match.Matcher;
+import org.foothold.sigma.match.RuleSet;
+import org.foothold.sigma.plain.PlainEvaluator;
+import org.foothold.sigma.rule.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Every rule matches the events of its case and lets its near misses pass, in both engines. */
+class CasesTest {
+    private static final int CASES_AT_LEAST = 240;
+    private static final Path CONTENT = Checkout.root().resolve("content");
+
+    private final List<Rule> rules =
+            new RuleLoader().load(List.of(CONTENT.resolve("rules"))).rules();
+    private final Mappings mappings = MappingLoader.load(CONTENT.resolve("mappings"));
+    private final List<Case> cases = Case.all();
+
+    @Test
+    void thereAreCases() {
+        assertThat(cases).hasSizeGreaterThan(CASES_AT_LEAST);
+        assertThat(cases).extracting(Case::fires).contains(true, false);
+    }
+
+    @Test
+    void thePlainEvaluatorDecidesEveryCaseAsItSays() {
+        PlainEvaluator evaluator = new PlainEvaluator();
+        Map<String, Rule> byPath = rules.stream()
+                .collect(Collectors.toMap(rule -> rule.position().path().replace('\\', '/'), rule -> rule));
+        List<Case> wrong = new ArrayList<>();
+        for (Case each : cases) {
+            Rule rule = byPath.get(each.rule());
+            Event event = Event.of(each.fields());
+            boolean matches = rule != null
+                    && mappings.variants(rule.logsource()).stream()
+                            .anyMatch(variant -> evaluator.matches(rule, variant, event));
+            if (matches != each.fires()) {
+                wrong.add(each);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theIndexedEngineDecidesEveryCaseAsItSays() {
+        RuleSet set = RuleSet.compile(rules, mappings);
+        Matcher matcher = new Matcher();
+        List<Case> wrong = new ArrayList<>();
+        Map<String, Integer> hits = new HashMap<>();
+        for (Case each : cases) {
+            Set<String> matched = new HashSet<>();
+            int count = matcher.match(set, Event.of(each.fields()));
+            for (int i = 0; i < count; i++) {
+                matched.add(set.rule(matcher.rule(i)).position().path().replace('\\', '/'));
+            }
+            matched.forEach(path -> hits.merge(path, 1, Integer::sum));
+            if (matched.contains(each.rule()) != each.fires()) {
+                wrong.add(each);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(hits).hasSameSizeAs(rules);
+    }
+}
