@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Classes of code points that an automaton cannot tell apart. */
 final class Alphabet {
@@ -58,26 +59,24 @@ final class Alphabet {
         fillTables();
     }
 
+    // Where a set begins or ends: between two neighbours of these, all code points are alike.
     private static int[] boundaries(Nfa nfa) {
-        BitSet bounds = new BitSet(0x80);
-        bounds.set(0);
-        for (CodeSet set : nfa.sets()) {
-            addBounds(set, bounds);
-        }
+        IntStream bounds = nfa.sets().stream().flatMapToInt(Alphabet::bounds);
         if (nfa.wordsMatter()) {
-            addBounds(NamedSets.WORD, bounds);
+            bounds = IntStream.concat(bounds, bounds(NamedSets.WORD));
         }
         if (nfa.linesMatter()) {
-            addBounds(NamedSets.NEWLINE, bounds);
+            bounds = IntStream.concat(bounds, bounds(NamedSets.NEWLINE));
         }
-        return bounds.stream().filter(c -> c <= Character.MAX_CODE_POINT).toArray();
+        return IntStream.concat(IntStream.of(0), bounds)
+                .filter(c -> c <= Character.MAX_CODE_POINT)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
-    private static void addBounds(CodeSet set, BitSet bounds) {
-        for (int range = 0; range < set.rangeCount(); range++) {
-            bounds.set(set.first(range));
-            bounds.set(set.last(range) + 1);
-        }
+    private static IntStream bounds(CodeSet set) {
+        return IntStream.range(0, set.rangeCount()).flatMap(i -> IntStream.of(set.first(i), set.last(i) + 1));
     }
 
     private static BitSet signature(int codePoint, List<CodeSet> sets, Nfa nfa) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deterministic automaton that is built while values are matched, as in RE2. All threads share one table of
@@ -17,49 +18,55 @@ final class Dfa {
     private static final VarHandle UNITS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Nfa nfa;
-    private final Alphabet alphabet;
-    private final int[] ascii;
     private final LongAdder earlierWork = new LongAdder();
-    private volatile Table table;
+    // Made on first use: most patterns of a rule set are never searched for, because their gates stay shut.
+    private volatile @Nullable Table table;
 
     Dfa(Nfa nfa) {
         this.nfa = nfa;
-        alphabet = new Alphabet(nfa);
-        ascii = alphabet.ascii();
-        table = new Table(nfa, alphabet);
     }
 
     /** Number of nodes of the nondeterministic automaton that were looked at so far. */
     long work() {
-        return earlierWork.sum() + table.work();
+        return earlierWork.sum() + table().work();
     }
 
     /** Number of states in the present table. */
     int states() {
-        return table.size();
+        return table().size();
+    }
+
+    // Two threads that come first at once make a table each, and one of the two is kept.
+    private Table table() {
+        Table known = table;
+        if (known == null) {
+            known = new Table(nfa, new Alphabet(nfa));
+            table = known;
+        }
+        return known;
     }
 
     /** Whether the pattern is found in the UTF-16LE text from one byte offset up to another. */
     boolean find(byte[] bytes, int from, int to) {
         int end = from + ((to - from) & ~1);
         for (int fresh = 0; fresh <= MAX_FRESH_TABLES; fresh++) {
-            Table current = table;
-            int result = run(current, bytes, from, end);
+            Table current = table();
+            int result = run(current, current.alphabet(), bytes, from, end);
             if (result != Table.FULL) {
                 return result == Table.MATCHED;
             }
             earlierWork.add(current.work());
-            table = new Table(nfa, alphabet);
+            table = new Table(nfa, current.alphabet());
         }
         return simulate(bytes, from, end);
     }
 
-    private int run(Table current, byte[] bytes, int from, int to) {
+    private static int run(Table current, Alphabet alphabet, byte[] bytes, int from, int to) {
         int state = current.start();
         if (state < 0) {
             return state;
         }
-        int[] classes = ascii;
+        int[] classes = alphabet.ascii();
         int[] cells = current.cells();
         int at = from;
         while (at < to) {
@@ -101,6 +108,7 @@ final class Dfa {
     }
 
     private boolean simulate(byte[] bytes, int from, int to) {
+        Alphabet alphabet = table().alphabet();
         Stepper stepper = new Stepper(nfa, alphabet);
         boolean found = stepper.start(Alphabet.START);
         int before = Alphabet.START;

@@ -172,8 +172,10 @@ final class Nfa {
             boolean chained = body instanceof Node.Chars && copies > 1;
             int split = emit(SPLIT, next, next);
             chain = chained ? chainCount++ : NO_CHAIN;
-            outs[split] = build(body, split);
-            entry = copies == 0 ? split : outs[split];
+            // The array may be another one once the body is built.
+            int loop = build(body, split);
+            outs[split] = loop;
+            entry = copies == 0 ? split : loop;
             copies = Math.max(0, copies - 1);
         } else {
             for (int i = copies; i < repeat.most(); i++) {

@@ -108,7 +108,12 @@ final class SlowRegex {
     }
 
     private static void writeCodePoint(int codePoint, StringBuilder text) {
-        text.append("\\x{").append(Integer.toHexString(codePoint)).append('}');
+        if (codePoint > Character.MAX_VALUE) {
+            // Only what stands there itself makes java.util.regex look behind by whole pairs.
+            text.appendCodePoint(codePoint);
+        } else {
+            text.append("\\x{").append(Integer.toHexString(codePoint)).append('}');
+        }
     }
 
     private static String place(Node.Place place) {
@@ -116,7 +121,8 @@ final class SlowRegex {
             case TEXT_START -> "\\A";
             case TEXT_END -> "\\z";
             case LAST_LINE_END -> "(?=\\n?\\z)";
-            case LINE_START -> "(?m:^)";
+            // Java begins no line in an empty text.
+            case LINE_START -> "(?:\\A|(?m:^))";
             case LINE_END -> "(?m:$)";
             case WORD_EDGE -> "(?:(?<=" + WORD + ")(?!" + WORD + ")|(?<!" + WORD + ")(?=" + WORD + "))";
             case NO_WORD_EDGE -> "(?:(?<=" + WORD + ")(?=" + WORD + ")|(?<!" + WORD + ")(?!" + WORD + "))";

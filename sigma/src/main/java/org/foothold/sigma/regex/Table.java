@@ -63,6 +63,10 @@ final class Table {
         return cells;
     }
 
+    Alphabet alphabet() {
+        return alphabet;
+    }
+
     synchronized int size() {
         return states.size();
     }
