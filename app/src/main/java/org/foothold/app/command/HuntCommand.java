@@ -99,7 +99,7 @@ final class HuntCommand implements Callable<Integer> {
         }
         Terminal terminal = Terminal.current();
         Hunt hunt = new Hunt(
-                rules.book(spec.commandLine()),
+                rules.shelf(spec.commandLine()).book(),
                 new Wanted(least, techniques, since, until),
                 workers,
                 carve,

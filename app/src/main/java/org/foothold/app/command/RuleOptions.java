@@ -1,16 +1,15 @@
 package org.foothold.app.command;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.foothold.app.content.Content;
 import org.foothold.app.content.RuleShelf;
-import org.foothold.engine.hunt.RuleBook;
 import org.foothold.sigma.load.RuleLoader;
-import org.jspecify.annotations.Nullable;
+import org.foothold.sigma.modifier.Placeholders;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -22,20 +21,13 @@ final class RuleOptions {
     @Option(names = "--no-content", description = "Leave out our own rules and filters.")
     private boolean noContent;
 
-    @Option(
-            names = "--placeholders",
-            paramLabel = "FILE",
-            description = "A YAML file with values for the placeholders of rules with the modifier expand.")
-    private @Nullable Path placeholders;
+    @Mixin
+    private PlaceholderOption placeholders = new PlaceholderOption();
 
-    /** The rules that the options name, compiled. */
-    RuleBook book(CommandLine command) throws IOException {
-        return new RuleShelf(content(command), paths(command), new RuleLoader(), placeholders).book();
-    }
-
-    private List<Path> paths(CommandLine command) {
-        List<Path> paths =
-                new ArrayList<>(noContent ? List.of() : content(command).rules());
+    /** The rules that the options name. */
+    RuleShelf shelf(CommandLine command) {
+        Content content = content(command);
+        List<Path> paths = new ArrayList<>(noContent ? List.of() : content.rules());
         for (Path folder : folders) {
             if (!Files.exists(folder)) {
                 throw new ParameterException(command, "--rules: there is no " + folder);
@@ -45,10 +37,15 @@ final class RuleOptions {
         if (paths.isEmpty()) {
             throw new ParameterException(command, "no rules: leave out --no-content, or name a folder with --rules");
         }
-        return paths;
+        RuleLoader loader = new RuleLoader(placeholders(command), RuleLoader.Naming.BELOW_FOLDER);
+        return new RuleShelf(content, paths, loader, placeholders.file());
     }
 
-    private static Content content(CommandLine command) {
+    Placeholders placeholders(CommandLine command) {
+        return placeholders.read(command);
+    }
+
+    static Content content(CommandLine command) {
         return Content.find()
                 .orElseThrow(() -> new ParameterException(
                         command, "no content beside the program: start it by its launcher, or set -Dfoothold.home"));
