@@ -41,7 +41,10 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "DIR", arity = "0..*", description = "Folders or files of rules; default: our own content.")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..*",
+            description = "Folders or files of rules; default: our own content.")
     private List<Path> folders = List.of();
 
     @Mixin
@@ -107,7 +110,8 @@ final class CheckCommand implements Callable<Integer> {
     private static void list(PrintWriter out, String title, Map<String, Integer> counts) {
         if (!counts.isEmpty()) {
             out.println(title);
-            counts.forEach((logsource, count) -> out.printf(Locale.ROOT, "%,7d  %s%n", count, Glyphs.visible(logsource)));
+            counts.forEach(
+                    (logsource, count) -> out.printf(Locale.ROOT, "%,7d  %s%n", count, Glyphs.visible(logsource)));
         }
     }
 

@@ -37,7 +37,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "RULE", description = "A rule's file, or the id of a rule among --rules or our own.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RULE",
+            description = "A rule's file, or the id of a rule among --rules or our own.")
     private String rule = "";
 
     @Parameters(

@@ -31,7 +31,8 @@ public final class JsonEvents {
                 if (token == JsonToken.START_OBJECT) {
                     events.add(event(parser));
                 } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
-                    throw new IOException("not an event: " + parser.currentTokenLocation().offsetDescription());
+                    throw new IOException(
+                            "not an event: " + parser.currentTokenLocation().offsetDescription());
                 }
             }
         } catch (JacksonException wrong) {

@@ -1,11 +1,14 @@
 package org.foothold.app.content;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.foothold.engine.hunt.RuleBook;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
+import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.match.RuleCache;
 import org.foothold.sigma.match.RuleSet;
 
@@ -33,11 +36,39 @@ public final class RuleShelf {
         return loader.load(folders);
     }
 
-    /** The rules, compiled. */
+    /** The rules, compiled. A cache that cannot be read or written is done without. */
     public RuleBook book() {
         LazyMappings mappings = new LazyMappings(content.mappings());
+        RuleCache.Entry entry = CacheFolder.find(System.getenv())
+                .map(folder -> cached(new RuleCache(folder.resolve("rules")), mappings))
+                .orElseGet(() -> compile(mappings));
+        return new RuleBook(entry.rules(), mappings, entry.refused());
+    }
+
+    private RuleCache.Entry cached(RuleCache cache, Mappings mappings) {
+        String key;
+        try {
+            key = key();
+        } catch (IOException unreadable) {
+            return compile(mappings);
+        }
+        return cache.find(key).orElseGet(() -> {
+            RuleCache.Entry compiled = compile(mappings);
+            cache.keep(key, compiled);
+            return compiled;
+        });
+    }
+
+    private RuleCache.Entry compile(Mappings mappings) {
         Rules rules = rules();
-        return new RuleBook(
-                RuleSet.compile(rules.rules(), mappings), mappings, rules.refused().size());
+        return new RuleCache.Entry(
+                RuleSet.compile(rules.rules(), mappings), rules.refused().size());
+    }
+
+    private String key() throws IOException {
+        List<Path> files = new ArrayList<>(loader.files(folders));
+        files.addAll(loader.files(List.of(content.mappings())));
+        placeholders.ifPresent(files::add);
+        return RuleCache.key(files);
     }
 }

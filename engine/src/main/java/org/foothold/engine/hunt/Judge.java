@@ -13,6 +13,7 @@ import org.foothold.formats.evtx.Channels;
 import org.foothold.formats.evtx.EventView;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.match.Matcher;
+import org.foothold.sigma.plain.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one event after the other; one for each worker. Only an event that a wanted rule matches is decoded. */
@@ -21,6 +22,7 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
     private final Wanted wanted;
     private final Bindings bindings;
     private final Matcher matcher = new Matcher();
+    private final Reasons reasons = new Reasons();
 
     Judge(RuleBook book, Wanted wanted, Channels channels) {
         this.book = book;
@@ -68,7 +70,8 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
                 row = row(view, at, flat);
                 event = Event.of(flat);
             }
-            found.add(new Match(book.described(index), row, book.reasons(index, event)));
+            found.add(new Match(
+                    book.described(index), row, reasons.of(book.rules().rule(index), book.mappings(), event)));
         }
     }
 

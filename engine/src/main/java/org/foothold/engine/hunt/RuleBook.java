@@ -1,13 +1,11 @@
 package org.foothold.engine.hunt;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
-import org.foothold.sigma.event.Event;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.match.RuleSet;
 import org.foothold.sigma.rule.LogSource;
@@ -37,9 +35,8 @@ public final class RuleBook {
         return rules;
     }
 
-    /** What in the event met the rule of this index. */
-    List<String> reasons(int index, Event event) {
-        return List.of(rules.rule(index).title() + mappings.getClass() + event);
+    Mappings mappings() {
+        return mappings;
     }
 
     /** The level of the rule of this index. */

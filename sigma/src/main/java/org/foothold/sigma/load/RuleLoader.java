@@ -50,6 +50,12 @@ public final class RuleLoader {
         return joined(read, found.problems());
     }
 
+    /** The files that {@link #load} reads for these paths, in its order. */
+    public List<Path> files(List<Path> paths) {
+        return new RuleFiles(paths, naming)
+                .files().stream().map(RuleFiles.RuleFile::path).toList();
+    }
+
     /** The rules of one file's text. */
     public Rules read(String path, String text) {
         return joined(List.of(Documents.read(path, text, placeholders)), List.of());
