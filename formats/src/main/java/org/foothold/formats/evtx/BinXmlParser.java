@@ -264,7 +264,14 @@ final class BinXmlParser {
             throw in.wrong("event", 4, "at most " + MOST_TEXT + " bytes of text", "more");
         }
         boolean none = texts.size() == 1 && texts.getFirst() == null;
-        nodes.add(new XmlNode.Value(none ? ValueType.NULL : type, optional, texts));
+        nodes.add(new XmlNode.Value(none ? ValueType.NULL : shown(type, to - from), optional, texts));
+    }
+
+    /** Integers of a size that no integer has are shown as binary. */
+    private static int shown(int type, int size) {
+        int one = type & ~ValueType.ARRAY;
+        boolean number = one == type ? ValueText.whole(size) : ValueArray.even(size, one);
+        return ValueType.integer(one) && !number ? ValueType.BINARY | (type & ValueType.ARRAY) : type;
     }
 
     private void nested(ByteReader in, ByteReader value, Place place, List<XmlNode> nodes) {

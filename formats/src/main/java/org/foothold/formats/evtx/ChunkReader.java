@@ -6,6 +6,7 @@ import static org.foothold.formats.LittleEndian.i64;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.foothold.formats.Damaged;
 import org.foothold.formats.FormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps over the records of one chunk after the other; one for each worker, never shared. It copies a chunk into its own
@@ -44,6 +46,7 @@ public final class ChunkReader {
     private final CRC32 crc = new CRC32();
     private final List<Damaged> damages = new ArrayList<>();
     private boolean checksums = true;
+    private @Nullable Path path;
 
     private byte[] bytes = {};
     private int end;
@@ -75,9 +78,15 @@ public final class ChunkReader {
         return carvedLost;
     }
 
-    /** Whether the file's chunks have checksums; so it is unless its header says no. */
-    public void checksums(boolean present) {
-        checksums = present;
+    /** The file the chunk is from; null for a chunk from memory. */
+    public @Nullable Path path() {
+        return path;
+    }
+
+    /** Takes the file's chunks from now on, which have checksums unless its header says no. */
+    void file(Path from, boolean withChecksums) {
+        path = from;
+        checksums = withChecksums;
     }
 
     /** Takes a copy of a chunk of up to {@link #SIZE} bytes that stands at this offset of its file. */

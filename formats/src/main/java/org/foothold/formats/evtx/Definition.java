@@ -15,6 +15,9 @@ final class Definition {
     private final Template template;
     private final byte[] bytes;
 
+    /** Ones where a byte counts, zeros where it differs from chunk to chunk: references, and links to the next of a kind. */
+    private final byte[] mask;
+
     /** Places of references in {@link #bytes}. */
     private final int[] holes;
 
@@ -28,6 +31,8 @@ final class Definition {
     Definition(Template template, byte[] chunk, int at, int[] references) {
         this.template = template;
         this.bytes = Arrays.copyOfRange(chunk, at, at + size(chunk, at));
+        this.mask = new byte[bytes.length];
+        Arrays.fill(mask, 4, mask.length, (byte) -1);
         this.holes = new int[references.length];
         this.nameOf = new int[references.length];
         byte[][] found = new byte[references.length][];
@@ -35,8 +40,10 @@ final class Definition {
         int count = 0;
         for (int i = 0; i < references.length; i++) {
             holes[i] = references[i] - at;
+            Arrays.fill(mask, holes[i], holes[i] + 4, (byte) 0);
             int offset = i32(chunk, references[i]);
             if (offset == references[i] + 4) {
+                Arrays.fill(mask, holes[i] + 4, holes[i] + 8, (byte) 0);
                 nameOf[i] = -1;
                 continue;
             }
@@ -80,31 +87,39 @@ final class Definition {
 
     /** Whether the definition at {@code at}, which the caller knows to end before {@code end}, is this one. */
     boolean matches(byte[] chunk, int at, int end) {
-        int done = 4;
-        int[] offsets = names.length == 0 ? holes : new int[names.length];
+        return sameBytes(chunk, at) && sameNames(chunk, at, end);
+    }
+
+    /** Eight bytes at a time, without those that differ from chunk to chunk. */
+    private boolean sameBytes(byte[] chunk, int at) {
+        int words = bytes.length & ~7;
+        long differences = 0;
+        for (int i = 0; i < words; i += 8) {
+            differences |= (i64(bytes, i) ^ i64(chunk, at + i)) & i64(mask, i);
+        }
+        for (int i = words; i < bytes.length; i++) {
+            differences |= (bytes[i] ^ chunk[at + i]) & mask[i];
+        }
+        return differences == 0;
+    }
+
+    private boolean sameNames(byte[] chunk, int at, int end) {
+        int[] offsets = new int[names.length];
         for (int i = 0; i < holes.length; i++) {
-            int hole = holes[i];
-            if (!Arrays.equals(bytes, done, hole, chunk, at + done, at + hole)) {
-                return false;
-            }
-            int offset = i32(chunk, at + hole);
+            int offset = i32(chunk, at + holes[i]);
             int name = nameOf[i];
             if (name < 0) {
-                if (offset != at + hole + 4) {
+                if (offset != at + holes[i] + 4) {
                     return false;
                 }
-                done = hole + 8;
-            } else {
-                if (offset != offsets[name]) {
-                    if (offsets[name] != 0 || !named(chunk, offset, end, names[name])) {
-                        return false;
-                    }
-                    offsets[name] = offset;
+            } else if (offset != offsets[name]) {
+                if (offsets[name] != 0 || !named(chunk, offset, end, names[name])) {
+                    return false;
                 }
-                done = hole + 4;
+                offsets[name] = offset;
             }
         }
-        return Arrays.equals(bytes, done, bytes.length, chunk, at + done, at + bytes.length);
+        return true;
     }
 
     private static boolean named(byte[] chunk, int offset, int end, byte[] name) {

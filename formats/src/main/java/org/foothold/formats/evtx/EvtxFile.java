@@ -122,7 +122,7 @@ public final class EvtxFile implements Closeable {
 
     /** Lets the reader take the chunk of this number, from 0. */
     public void load(long chunk, ChunkReader reader) throws IOException {
-        reader.checksums(checksums());
+        reader.file(path, checksums());
         reader.load(channel, HEADER + chunk * ChunkReader.SIZE);
     }
 

@@ -26,6 +26,8 @@ public final class Shape {
     private final boolean regular;
     private final BitSet arrays;
     private final int channelId;
+    private volatile @Nullable RenderCode json;
+    private volatile @Nullable RenderCode xml;
 
     Shape(
             int id,
@@ -136,6 +138,20 @@ public final class Shape {
     /** The channel's number where the template names it. */
     int channelId() {
         return channelId;
+    }
+
+    /** How the shape's records are written; made when first asked for, by whoever comes first. */
+    RenderCode code(boolean asJson, XmlNode.Element of) {
+        RenderCode code = asJson ? json : xml;
+        if (code == null) {
+            code = asJson ? JsonCompiler.compile(of) : XmlCompiler.compile(of);
+            if (asJson) {
+                json = code;
+            } else {
+                xml = code;
+            }
+        }
+        return code;
     }
 
     boolean has(int[] slots, Template[] templates, int count) {

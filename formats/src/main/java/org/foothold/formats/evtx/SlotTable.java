@@ -23,9 +23,13 @@ final class SlotTable {
     /** A power of two; definitions are at least 24 bytes apart, so few of a chunk's share a place. */
     private static final int MEMO = 4096;
 
+    /** A power of two, larger than the number of kinds of event in a log. */
+    private static final int SHAPES = 512;
+
     private final TemplateStore store;
     private final long[] memoKey = new long[MEMO];
     private final @Nullable Template[] memo = new Template[MEMO];
+    private final @Nullable Shape[] shapes = new Shape[SHAPES];
     private long generation;
 
     private byte[] bytes = {};
@@ -41,6 +45,11 @@ final class SlotTable {
     private final int[] nestedSlots = new int[MOST_NESTED];
     private final Template[] nested = new Template[MOST_NESTED];
     private int nestedCount;
+
+    /** Of the descriptors read last: behind the last value, and the first slot with nested BinXML. */
+    private int last;
+
+    private int firstXml;
 
     SlotTable(TemplateStore store) {
         this.store = store;
@@ -69,11 +78,23 @@ final class SlotTable {
         if (template == null) {
             return null;
         }
-        Shape shape = store.shape(template, nestedSlots, nested, nestedCount);
+        Shape shape = shape(template);
         if (shape == null || !shape.regular() || ((types & ValueType.ARRAY) != 0 && !arraysFit(shape))) {
             return null;
         }
         return shape;
+    }
+
+    private @Nullable Shape shape(Template template) {
+        int inner = nestedCount == 0 ? 0 : 61 * nested[0].id() + nestedSlots[0];
+        int place = (31 * template.id() + inner) & (SHAPES - 1);
+        Shape known = shapes[place];
+        if (known != null && known.template() == template && known.has(nestedSlots, nested, nestedCount)) {
+            return known;
+        }
+        Shape found = store.shape(template, nestedSlots, nested, nestedCount);
+        shapes[place] = found;
+        return found;
     }
 
     private boolean arraysFit(Shape shape) {
@@ -115,10 +136,8 @@ final class SlotTable {
         if (xml < 0 || last > limit) {
             return null;
         }
-        return xml == 0 || nested(first, first + template.slots(), depth) ? template : null;
+        return xml == 0 || nested(firstXml, first + template.slots(), depth) ? template : null;
     }
-
-    private int last;
 
     /** Fills the slots; the number of nested values is the answer, {@link #last} is behind the last value. */
     private int descriptors(int at, int count, int slots) {
@@ -143,7 +162,7 @@ final class SlotTable {
             kinds[first + i] = kind;
             all |= kind;
             if (kind == ValueType.BINXML) {
-                xml += nestedOrNull(first + i);
+                xml += nestedOrNull(first + i, xml == 0);
             }
         }
         for (int i = known; i < count; i++) {
@@ -160,10 +179,13 @@ final class SlotTable {
     }
 
     /** Nested BinXML of no bytes is a null. */
-    private int nestedOrNull(int slot) {
+    private int nestedOrNull(int slot, boolean first) {
         if (from[slot] == to[slot]) {
             type[slot] = ValueType.NULL;
             return 0;
+        }
+        if (first) {
+            firstXml = slot;
         }
         return 1;
     }

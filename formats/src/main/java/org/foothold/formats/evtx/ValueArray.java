@@ -60,6 +60,11 @@ final class ValueArray {
         return end;
     }
 
+    /** Whether so many bytes are elements of the type and nothing more. */
+    static boolean even(int bytes, int type) {
+        return size(type) > 0 && bytes % size(type) == 0;
+    }
+
     /** Bytes of an element; 0 where elements differ, or there is no saying. */
     private static int size(int type) {
         return switch (type) {

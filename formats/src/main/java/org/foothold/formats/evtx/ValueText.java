@@ -2,6 +2,7 @@ package org.foothold.formats.evtx;
 
 import static org.foothold.formats.LittleEndian.i32;
 import static org.foothold.formats.LittleEndian.i64;
+import static org.foothold.formats.LittleEndian.put16;
 import static org.foothold.formats.LittleEndian.u16;
 
 import java.math.BigDecimal;
@@ -26,7 +27,21 @@ final class ValueText {
     private static final byte[] LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
+    /** Two digits at once, the first in the low byte: of bytes in hex, and of 0 to 99. */
+    private static final short[] LOWER_PAIRS = pairs(256, 16, LOWER);
+
+    private static final short[] UPPER_PAIRS = pairs(256, 16, UPPER);
+    private static final short[] DECIMAL_PAIRS = pairs(100, 10, LOWER);
+
     private ValueText() {}
+
+    private static short[] pairs(int count, int base, byte[] digits) {
+        short[] pairs = new short[count];
+        for (int i = 0; i < count; i++) {
+            pairs[i] = (short) (digits[i / base] | (digits[i % base] << 8));
+        }
+        return pairs;
+    }
 
     /** Bytes that {@link #write} needs at most for a value of this many bytes. */
     static int room(int size) {
@@ -69,7 +84,8 @@ final class ValueText {
         };
     }
 
-    private static boolean whole(int size) {
+    /** Whether an integer can have so many bytes. */
+    static boolean whole(int size) {
         return size == 4 || size == 2 || size == 8 || size == 1;
     }
 
@@ -143,26 +159,30 @@ final class ValueText {
     }
 
     static int unsigned(long value, byte[] out, int at) {
-        long rest = value;
-        int length = digits(value);
-        int i = at + length;
-        if (rest < 0) {
-            long tens = Long.divideUnsigned(rest, 10);
-            out[--i] = (byte) ('0' + (rest - 10 * tens));
-            rest = tens;
+        if (value < 0) {
+            long tens = Long.divideUnsigned(value, 10);
+            int end = unsigned(tens, out, at);
+            out[end] = (byte) ('0' + (value - 10 * tens));
+            return end + 1;
         }
-        while (i > at) {
-            long tens = rest / 10;
-            out[--i] = (byte) ('0' + (rest - 10 * tens));
-            rest = tens;
+        int length = digits(value);
+        long rest = value;
+        int i = at + length;
+        while (rest >= 100) {
+            long hundreds = rest / 100;
+            i -= 2;
+            put16(out, i, DECIMAL_PAIRS[(int) (rest - 100 * hundreds)]);
+            rest = hundreds;
+        }
+        if (rest >= 10) {
+            put16(out, at, DECIMAL_PAIRS[(int) rest]);
+        } else {
+            out[at] = (byte) ('0' + rest);
         }
         return at + length;
     }
 
     private static int digits(long value) {
-        if (value < 0) {
-            return Long.compareUnsigned(value, -8446744073709551616L) >= 0 ? 20 : 19;
-        }
         int digits = 1;
         for (long bound = 10; digits < 19 && value >= bound; bound *= 10) {
             digits++;
@@ -185,15 +205,14 @@ final class ValueText {
     private static int binary(byte[] bytes, int from, int to, byte[] out, int at) {
         int end = at;
         for (int i = from; i < to; i++) {
-            out[end++] = UPPER[(bytes[i] >> 4) & 15];
-            out[end++] = UPPER[bytes[i] & 15];
+            put16(out, end, UPPER_PAIRS[bytes[i] & 0xff]);
+            end += 2;
         }
         return end;
     }
 
     private static int lower(byte[] bytes, int from, byte[] out, int at) {
-        out[at] = LOWER[(bytes[from] >> 4) & 15];
-        out[at + 1] = LOWER[bytes[from] & 15];
+        put16(out, at, LOWER_PAIRS[bytes[from] & 0xff]);
         return at + 2;
     }
 
@@ -237,15 +256,30 @@ final class ValueText {
     }
 
     static int fileTime(long ticks, byte[] out, int at) {
-        long days = Long.divideUnsigned(ticks, DAY);
-        long inDay = ticks - days * DAY;
-        int end = date(days, out, at);
+        long days = ticks >= 0 ? ticks / DAY : Long.divideUnsigned(ticks, DAY);
+        return clock(ticks - days * DAY, out, date(days, out, at));
+    }
+
+    /** The time of a day of 100-ns steps, from the T to the Z. */
+    private static int clock(long inDay, byte[] out, int at) {
         int seconds = (int) (inDay / 10_000_000);
-        end = padded(seconds / 3600, 2, out, mark('T', out, end));
-        end = padded(seconds / 60 % 60, 2, out, mark(':', out, end));
-        end = padded(seconds % 60, 2, out, mark(':', out, end));
-        end = padded((int) (inDay % 10_000_000), 7, out, mark('.', out, end));
-        return mark('Z', out, end);
+        int rest = (int) (inDay - seconds * 10_000_000L);
+        int minutes = seconds / 60;
+        out[at] = 'T';
+        put16(out, at + 1, DECIMAL_PAIRS[minutes / 60]);
+        out[at + 3] = ':';
+        put16(out, at + 4, DECIMAL_PAIRS[minutes % 60]);
+        out[at + 6] = ':';
+        put16(out, at + 7, DECIMAL_PAIRS[seconds % 60]);
+        out[at + 9] = '.';
+        int high = rest / 1000;
+        int low = rest - 1000 * high;
+        put16(out, at + 10, DECIMAL_PAIRS[high / 100]);
+        put16(out, at + 12, DECIMAL_PAIRS[high % 100]);
+        put16(out, at + 14, DECIMAL_PAIRS[low / 10]);
+        out[at + 16] = (byte) ('0' + low % 10);
+        out[at + 17] = 'Z';
+        return at + 18;
     }
 
     /** Years that begin in March put the leap day last, so that month lengths follow one formula. */
@@ -259,8 +293,11 @@ final class ValueText {
         int day = inYear - (153 * shifted + 2) / 5 + 1;
         int month = shifted < 10 ? shifted + 3 : shifted - 9;
         int end = padded((int) (era * 400) + year + (month <= 2 ? 1 : 0), 4, out, at);
-        end = padded(month, 2, out, mark('-', out, end));
-        return padded(day, 2, out, mark('-', out, end));
+        out[end] = '-';
+        put16(out, end + 1, DECIMAL_PAIRS[month]);
+        out[end + 3] = '-';
+        put16(out, end + 4, DECIMAL_PAIRS[day]);
+        return end + 6;
     }
 
     private static int systemTime(byte[] bytes, int from, byte[] out, int at) {
