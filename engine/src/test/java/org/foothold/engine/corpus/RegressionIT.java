@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.foothold.formats.SharedData;
@@ -17,6 +17,8 @@ import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.MappingSet;
 import org.foothold.sigma.mapping.Variant;
+import org.foothold.sigma.match.Matcher;
+import org.foothold.sigma.match.RuleSet;
 import org.foothold.sigma.plain.PlainEvaluator;
 import org.foothold.sigma.rule.Rule;
 import org.junit.jupiter.api.Test;
@@ -43,10 +45,8 @@ class RegressionIT {
         List<Expected> all = new ArrayList<>();
         for (String line :
                 Files.readAllLines(SharedData.folder("sigma-regression").resolve("expected.jsonl"))) {
-            Matcher matcher = LINE.matcher(line);
-            assertThat(matcher.matches()).as(line).isTrue();
-            all.add(new Expected(
-                    matcher.group(1), matcher.group(2), matcher.group(3), Integer.parseInt(matcher.group(4))));
+            MatchResult found = LINE.matcher(line).results().findFirst().orElseThrow();
+            all.add(new Expected(found.group(1), found.group(2), found.group(3), Integer.parseInt(found.group(4))));
         }
         return all.stream();
     }
@@ -61,14 +61,21 @@ class RegressionIT {
     void theRuleMatchesItsEvents(Expected expected) {
         Rule rule = rule(expected);
         List<Variant> variants = MAPPINGS.variants(rule.logsource());
+        RuleSet set = RuleSet.compile(List.of(rule), MAPPINGS);
         PlainEvaluator plain = new PlainEvaluator();
+        Matcher indexed = new Matcher();
         List<Event> matched = new ArrayList<>();
+        List<Event> matchedByIndex = new ArrayList<>();
         Logs.read(List.of(log(expected)), event -> {
             if (variants.stream().anyMatch(variant -> plain.matches(rule, variant, event))) {
                 matched.add(event);
             }
+            if (indexed.match(set, event) > 0) {
+                matchedByIndex.add(event);
+            }
         });
 
+        assertThat(matchedByIndex).isEqualTo(matched);
         assertThat(matched).hasSizeGreaterThanOrEqualTo(expected.matches());
     }
 
