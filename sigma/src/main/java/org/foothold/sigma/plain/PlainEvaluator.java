@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.mapping.Variant;
@@ -86,7 +87,7 @@ public final class PlainEvaluator {
 
     private static boolean isNull(View view, String field) {
         List<@Nullable String> values = view.values(field);
-        return values.isEmpty() || values.contains(null);
+        return values.isEmpty() || values.stream().anyMatch(Objects::isNull);
     }
 
     private Verdict decide(Criterion criterion, String value) {
