@@ -1,6 +1,8 @@
 package org.foothold.sigma.regex;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ final class NamedSets {
             .add(0x3000)
             .build();
     private static final CodeSet GRAPH = CodeSet.of('!', '~');
+
+    /** Sets that are kept: Unicode has fewer categories and scripts, but they may be spelt in many ways. */
+    private static final int MAX_PROPERTIES = 256;
+
+    // To collect one takes milliseconds.
+    private static final Map<String, CodeSet> PROPERTIES = new ConcurrentHashMap<>();
 
     private NamedSets() {}
 
@@ -73,6 +81,16 @@ final class NamedSets {
 
     /** The set of a Unicode category or script, or null. */
     static @Nullable CodeSet property(String name, boolean ignoreCase) {
+        String key = name + (ignoreCase ? "/i" : "");
+        CodeSet known = PROPERTIES.get(key);
+        CodeSet set = known == null ? find(name, ignoreCase) : known;
+        if (set != null && PROPERTIES.size() < MAX_PROPERTIES) {
+            PROPERTIES.put(key, set);
+        }
+        return set;
+    }
+
+    private static @Nullable CodeSet find(String name, boolean ignoreCase) {
         if (name.equals("Any")) {
             return CodeSet.ALL;
         }

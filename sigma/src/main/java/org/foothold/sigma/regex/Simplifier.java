@@ -143,8 +143,14 @@ final class Simplifier {
         return switch (repeat.least()) {
             case 0 -> Node.EMPTY;
             case 1 -> head(repeat.body());
-            default -> new Node.Repeat(repeat.body(), repeat.least(), repeat.least(), Greed.GREEDY);
+            default -> shortest(repeat);
         };
+    }
+
+    // As few rounds as allowed, and as many as one likes where the automaton then remembers the longest run only.
+    private static Node shortest(Node.Repeat repeat) {
+        int most = repeat.body() instanceof Node.Chars ? Node.ENDLESS : repeat.least();
+        return new Node.Repeat(repeat.body(), repeat.least(), most, Greed.GREEDY);
     }
 
     // Nothing stands behind: a shorter match is as good as a longer one.
@@ -176,11 +182,7 @@ final class Simplifier {
         return switch (repeat.least()) {
             case 0 -> Node.EMPTY;
             case 1 -> tail(repeat.body());
-            // Without an upper bound the automaton needs to remember the longest run only.
-            default -> {
-                int most = repeat.body() instanceof Node.Chars ? Node.ENDLESS : repeat.least();
-                yield new Node.Repeat(repeat.body(), repeat.least(), most, Greed.GREEDY);
-            }
+            default -> shortest(repeat);
         };
     }
 

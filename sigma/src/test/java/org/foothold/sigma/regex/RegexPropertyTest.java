@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Random patterns of the common syntax on random short values: what java.util.regex finds, and only that, is found. */
-class RegexOracleTest {
+class RegexPropertyTest {
     private static final String[] ATOMS = {
         "a",
         "b",
