@@ -2,14 +2,19 @@ package org.foothold.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.foothold.corpus.Hunted;
+import org.foothold.engine.model.Finding;
+import org.foothold.formats.evtx.EvtxWriter;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.mapping.MappingLoader;
@@ -18,7 +23,9 @@ import org.foothold.sigma.match.Matcher;
 import org.foothold.sigma.match.RuleSet;
 import org.foothold.sigma.plain.PlainEvaluator;
 import org.foothold.sigma.rule.Rule;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every rule matches the events of its case and lets its near misses pass, in both engines. */
 class CasesTest {
@@ -76,5 +83,31 @@ class CasesTest {
 
         assertThat(wrong).isEmpty();
         assertThat(hits).hasSameSizeAs(rules);
+    }
+
+    @Test
+    void aHuntThroughARealLogDecidesEveryCaseAsItSays(@TempDir Path folder) throws IOException {
+        EvtxWriter writer = new EvtxWriter();
+        for (int i = 0; i < cases.size(); i++) {
+            Map<String, List<@Nullable String>> fields = new LinkedHashMap<>(cases.get(i).fields());
+            fields.put("EventRecordID", List.of(Integer.toString(i + 1)));
+            writer.event(fields);
+        }
+        writer.write(folder.resolve("cases.evtx"));
+
+        Map<Long, Set<String>> matched = new HashMap<>();
+        for (Finding finding : Hunted.withOwnContent(folder).findings()) {
+            matched.computeIfAbsent(finding.origin().record(), record -> new HashSet<>())
+                    .add(finding.rule().path().replace('\\', '/'));
+        }
+
+        List<Case> wrong = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Case each = cases.get(i);
+            if (matched.getOrDefault(i + 1L, Set.of()).contains(each.rule()) != each.fires()) {
+                wrong.add(each);
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 }

@@ -7,14 +7,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
 /** The arrows of the architecture: what each module and package may know. */
-@AnalyzeClasses(packages = "org.foothold", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.foothold", importOptions = {DoNotIncludeTests.class, LayersTest.NoTestJars.class})
 class LayersTest {
     private static final Set<String> CHANGES_OF_FILES = Set.of(
             "delete",
@@ -119,6 +121,14 @@ class LayersTest {
                     "java.io.FileWriter",
                     "java.io.RandomAccessFile",
                     "java.io.PrintWriter"));
+
+    /** Leaves out the jars of test fixtures. */
+    static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> namedAny(String... names) {
         Set<String> wanted = Set.of(names);

@@ -1,0 +1,52 @@
+package org.foothold.corpus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.foothold.engine.hunt.Hunt;
+import org.foothold.engine.hunt.Progress;
+import org.foothold.engine.hunt.RuleBook;
+import org.foothold.engine.hunt.Wanted;
+import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Outcome;
+import org.foothold.engine.model.Report;
+import org.foothold.engine.model.Summary;
+import org.foothold.formats.SharedData;
+import org.foothold.sigma.load.RuleLoader;
+import org.foothold.sigma.load.Rules;
+import org.foothold.sigma.mapping.MappingLoader;
+import org.foothold.sigma.mapping.Mappings;
+import org.foothold.sigma.match.RuleSet;
+
+/** What a hunt with our own content found, kept for assertions. */
+public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary summary) {
+
+    /** Hunts with every rule and filter of {@code content/}. */
+    public static Hunted withOwnContent(Path target) {
+        Path content = SharedData.repo().resolve("content");
+        Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), content.resolve("filters")));
+        Mappings mappings = MappingLoader.load(content.resolve("mappings"));
+        RuleBook book = new RuleBook(
+                RuleSet.compile(rules.rules(), mappings), mappings, rules.refused().size());
+        Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
+        Summary summary = new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE).run(List.of(target), kept);
+        return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
+    }
+
+    private record Kept(List<Finding> findings, List<Outcome> outcomes) implements Report {
+        @Override
+        public void finding(Finding finding) {
+            findings.add(finding);
+        }
+
+        @Override
+        public void outcome(Outcome outcome) {
+            outcomes.add(outcome);
+        }
+
+        @Override
+        public void summary(Summary summary) {
+            // Run gives it back as well.
+        }
+    }
+}
