@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -42,7 +43,7 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
 
     private static List<Map<String, List<@Nullable String>>> events(String json) {
         List<Map<String, List<@Nullable String>>> events = new ArrayList<>();
-        try (JsonParser parser = new JsonFactory().createParser(json)) {
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
             while (parser.nextToken() != null) {
                 events.add(event(parser));
             }
