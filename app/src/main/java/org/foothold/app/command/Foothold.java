@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
             "Exit codes: 0 done, 1 the program failed or own content is broken, 2 usage,",
             "3 something could not be read, 10 a finding at or above --fail-on."
         },
-        subcommands = {HuntCommand.class, RulesCommand.class, HelpCommand.class})
+        subcommands = {DumpCommand.class, HuntCommand.class, RulesCommand.class, HelpCommand.class})
 public final class Foothold implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,9 +31,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class HuntCommand implements Callable<Integer> {
-    /** More threads than any machine has cores that would help. */
-    private static final int MOST_WORKERS = 256;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -77,8 +73,8 @@ final class HuntCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "TIME", description = "Report findings before this time (UTC).")
     private @Nullable Instant until;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Threads; default: one for each processor.")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
 
     @Option(names = "--carve", description = "Read records in slack space too; their findings are marked.")
     private boolean carve;
@@ -94,14 +90,11 @@ final class HuntCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (workers < 1 || workers > MOST_WORKERS) {
-            throw new ParameterException(spec.commandLine(), "--workers: from 1 to " + MOST_WORKERS);
-        }
         Terminal terminal = Terminal.current();
         Hunt hunt = new Hunt(
                 rules.shelf(spec.commandLine()).book(),
                 new Wanted(least, techniques, since, until),
-                workers,
+                workers.get(spec.commandLine()),
                 carve,
                 progress(terminal));
         Summary summary = write(hunt, terminal);

@@ -36,7 +36,8 @@ final class ChunkVisit<T> implements ChunkPipeline.Work<ChunkYield<T>> {
         }
         List<Damaged> damages = chunk.damages();
         long lost = damages.stream().filter(Damaged::lost).count();
-        String damage = damages.isEmpty() ? null : damages.getFirst().reason();
+        String trouble = visitor.trouble();
+        String damage = damages.isEmpty() ? trouble : damages.getFirst().reason();
         return new ChunkYield<>(all - carved, carved, lost, damage, found, failure);
     }
 }

@@ -7,6 +7,7 @@ import org.foothold.engine.source.Candidate;
 import org.foothold.formats.evtx.ChunkPipeline;
 import org.foothold.formats.evtx.EventView;
 import org.foothold.formats.evtx.TemplateStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the events of Windows event logs: finds the logs among the files of a target, reads them chunk by chunk with
@@ -30,6 +31,11 @@ public final class EventLogs {
     public interface Visitor<T> {
         /** Adds what it makes of the event, which is good for this call only. */
         void visit(EventView event, List<T> found);
+
+        /** What could not be decided since it was last asked; null where everything was. */
+        default @Nullable String trouble() {
+            return null;
+        }
     }
 
     /** Takes what the visitors found, in order; calls never overlap. */

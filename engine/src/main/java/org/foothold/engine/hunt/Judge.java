@@ -23,6 +23,7 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
     private final Bindings bindings;
     private final Matcher matcher = new Matcher();
     private final Reasons reasons = new Reasons();
+    private int undecided;
 
     Judge(RuleBook book, Wanted wanted, Channels channels) {
         this.book = book;
@@ -48,9 +49,22 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
             return;
         }
         int matches = binding.match(event, matcher);
+        if (matcher.gaveUp()) {
+            undecided++;
+        }
         if (matches > 0) {
             collect(event, matches, found);
         }
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        int events = undecided;
+        undecided = 0;
+        return events == 0
+                ? null
+                : "a rule's regular expression ran out of its steps in " + events
+                        + (events == 1 ? " event" : " events");
     }
 
     private void collect(EventView view, int matches, List<Match> found) {
