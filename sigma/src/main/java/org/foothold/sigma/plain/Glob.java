@@ -1,5 +1,6 @@
 package org.foothold.sigma.plain;
 
+import org.foothold.sigma.rule.Criterion;
 import org.foothold.sigma.rule.TextPattern;
 import org.foothold.sigma.rule.TextPattern.Literal;
 import org.foothold.sigma.rule.TextPattern.Part;
@@ -11,14 +12,18 @@ final class Glob {
     private static final int ONE = -1;
     private static final int RUN = -2;
 
-    private Glob() {}
+    private final boolean cased;
+    private final boolean notEmpty;
+    private final int[] units;
 
-    static boolean matches(TextPattern pattern, boolean cased, String value) {
-        if (pattern.shape() == TextPattern.Shape.NOT_EMPTY) {
-            return !value.isEmpty();
-        }
-        String text = cased ? value : Fold.fold(value);
-        return walk(units(pattern, cased), text);
+    Glob(Criterion.Text text) {
+        cased = text.cased();
+        notEmpty = text.pattern().shape() == TextPattern.Shape.NOT_EMPTY;
+        units = units(text.pattern(), cased);
+    }
+
+    boolean matches(String value) {
+        return notEmpty ? !value.isEmpty() : walk(cased ? value : Fold.fold(value));
     }
 
     private static int[] units(TextPattern pattern, boolean cased) {
@@ -43,7 +48,7 @@ final class Glob {
     }
 
     // After a mismatch the last run takes one unit more: no earlier run has to be tried again.
-    private static boolean walk(int[] units, String text) {
+    private boolean walk(String text) {
         int at = 0;
         int in = 0;
         int run = -1;

@@ -2,6 +2,7 @@ package org.foothold.sigma.plain;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainEvaluator {
     private final Map<Criterion.Regex, JavaRegex> regexes = new HashMap<>();
+    // By identity: a rule's patterns live as long as the rule, and comparing them would cost more than reading them
+    // anew.
+    private final IdentityHashMap<Criterion.Text, Glob> globs = new IdentityHashMap<>();
 
     /** Whether the event is of the variant's kind and the rule's condition holds for it. */
     public boolean matches(Rule rule, Variant variant, Event event) {
@@ -92,7 +96,8 @@ public final class PlainEvaluator {
 
     private Verdict decide(Criterion criterion, String value) {
         return switch (criterion) {
-            case Criterion.Text text -> Verdict.of(Glob.matches(text.pattern(), text.cased(), value));
+            case Criterion.Text text ->
+                Verdict.of(globs.computeIfAbsent(text, Glob::new).matches(value));
             case Criterion.Regex regex ->
                 regexes.computeIfAbsent(regex, JavaRegex::new).find(value);
             case Criterion.Cidr cidr -> Verdict.of(isInside(cidr, value));
