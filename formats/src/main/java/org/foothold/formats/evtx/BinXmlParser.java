@@ -18,11 +18,6 @@ final class BinXmlParser {
     /** Deeper trees than this come from no provider; a crafted one must not exhaust the stack. */
     private static final int DEEPEST = 64;
 
-    /** A definition may refer to itself and a value may be shown many times: nodes and text of one record end here. */
-    private static final int MOST_NODES = 1 << 16;
-
-    private static final int MOST_TEXT = 1 << 23;
-
     /** The values of a template instance; null while a definition is compiled. */
     private static final class Values {
         private final int[] from;
@@ -50,14 +45,15 @@ final class BinXmlParser {
     private boolean compiling;
     private boolean unusual;
     private int highestSlot = -1;
-    private int nodesLeft = MOST_NODES;
-    private int textLeft = MOST_TEXT;
+    private final Budget budget;
 
     /**
      * @param end bytes of the chunk that are there
      * @param base offset of the chunk in the file
      */
-    BinXmlParser(byte[] bytes, int end, long base) {
+    BinXmlParser(byte[] bytes, int end, long base, Budget budget) {
+        this.budget = budget;
+        budget.record();
         this.bytes = bytes;
         this.end = end;
         this.base = base;
@@ -104,9 +100,7 @@ final class BinXmlParser {
     }
 
     private void node(ByteReader in, int token, Place place, List<XmlNode> nodes) {
-        if (--nodesLeft < 0) {
-            throw in.wrong("event", 1, "at most " + MOST_NODES + " nodes", "more");
-        }
+        take(in, 1);
         switch (token & ~Token.MORE) {
             case Token.OPEN_START_ELEMENT -> element(in, token, place, nodes);
             case Token.TEMPLATE_INSTANCE -> instance(in, place, nodes);
@@ -119,6 +113,12 @@ final class BinXmlParser {
                     Token.NORMAL_SUBSTITUTION,
                     Token.OPTIONAL_SUBSTITUTION -> text(in, token, place, nodes, true);
             default -> throw in.wrong("token", 1, "a BinXML token", "0x" + Integer.toHexString(token));
+        }
+    }
+
+    private void take(ByteReader in, int nodes) {
+        if (!budget.nodes(nodes)) {
+            throw in.wrong("event", 1, "at most " + Budget.RECORD_NODES + " nodes", "more");
         }
     }
 
@@ -166,10 +166,7 @@ final class BinXmlParser {
             nodes.add(new XmlNode.Element(name, attributes, List.copyOf(content)));
             return;
         }
-        nodesLeft -= value.texts().size();
-        if (nodesLeft < 0) {
-            throw in.wrong("array", 0, "at most " + MOST_NODES + " nodes", "more");
-        }
+        take(in, value.texts().size());
         int type = value.type() & ~ValueType.ARRAY;
         for (String text : value.texts()) {
             List<@Nullable String> one = Collections.singletonList(text);
@@ -189,9 +186,7 @@ final class BinXmlParser {
         List<XmlNode.Attribute> attributes = new ArrayList<>();
         while ((in.peek("attribute") & ~Token.MORE) == Token.ATTRIBUTE) {
             in.u8("attribute");
-            if (--nodesLeft < 0) {
-                throw in.wrong("event", 1, "at most " + MOST_NODES + " nodes", "more");
-            }
+            take(in, 1);
             String name = names.read(in, "attribute name");
             List<XmlNode> parts = new ArrayList<>();
             while (Token.startsText(in.peek("attribute value"))) {
@@ -259,9 +254,8 @@ final class BinXmlParser {
             return;
         }
         List<@Nullable String> texts = PlainValue.texts(bytes, from, to, type);
-        textLeft -= 2 * (to - from);
-        if (textLeft < 0) {
-            throw in.wrong("event", 4, "at most " + MOST_TEXT + " bytes of text", "more");
+        if (!budget.text(2 * (to - from))) {
+            throw in.wrong("event", 4, "at most " + Budget.RECORD_TEXT + " bytes of text", "more");
         }
         boolean none = texts.size() == 1 && texts.getFirst() == null;
         nodes.add(new XmlNode.Value(none ? ValueType.NULL : shown(type, to - from), optional, texts));

@@ -35,6 +35,7 @@ public final class EventView {
     private int scratch = ChunkReader.SIZE;
     private int end;
     private long base;
+    private Budget budget = new Budget();
 
     private int record;
     private int limit;
@@ -311,7 +312,7 @@ public final class EventView {
     /** The record as a tree, by the slow path. */
     XmlNode.Element tree() {
         if (tree == null) {
-            tree = Irregular.tree(bytes, end, base, record + ChunkReader.RECORD_HEADER, limit);
+            tree = Irregular.tree(bytes, end, base, record + ChunkReader.RECORD_HEADER, limit, budget);
         }
         return tree;
     }
@@ -324,6 +325,7 @@ public final class EventView {
     void chunk(int length, long offset) {
         end = length;
         base = offset;
+        budget = new Budget();
         slots.chunk(bytes, length, offset);
     }
 

@@ -24,12 +24,17 @@ public final class EvtxFile implements Closeable {
     private static final long FILE_MARK = 0x00656c6946666c45L;
     private static final long CHUNK_MARK = 0x006b6e6843666c45L;
     private static final int NO_CRC = 4;
+
+    /** What a chunk's header says up to the number of its first record. */
+    private static final int CHUNK_NUMBERS = 32;
+
     private static final int DIRTY = 1;
 
     private final Path path;
     private final FileChannel channel;
     private final long size;
     private final byte[] header;
+    private final long oldest;
     private final List<Damaged> damages = new ArrayList<>();
 
     private EvtxFile(Path path, FileChannel channel) throws IOException {
@@ -38,6 +43,7 @@ public final class EvtxFile implements Closeable {
         this.size = channel.size();
         this.header = start(channel, 128);
         check();
+        this.oldest = oldest();
     }
 
     /** Opens a log for reading; what is wrong with its header is in {@link #damages}. */
@@ -82,6 +88,38 @@ public final class EvtxFile implements Closeable {
         }
     }
 
+    /**
+     * A full log goes on in its oldest chunk, so record numbers fall once where the newest chunk meets the oldest. The chunks
+     * themselves tell where, since the header is stale in a log that was not closed.
+     */
+    private long oldest() throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(CHUNK_NUMBERS);
+        long last = Long.MIN_VALUE;
+        long fall = 0;
+        for (long chunk = 0; chunk < chunks(); chunk++) {
+            start.clear();
+            if (channel.read(start, place(chunk)) < CHUNK_NUMBERS || i64(start.array(), 0) != CHUNK_MARK) {
+                continue;
+            }
+            long first = i64(start.array(), CHUNK_NUMBERS - 8);
+            if (first < last && fall > 0) {
+                return 0;
+            }
+            fall = first < last ? chunk : fall;
+            last = first;
+        }
+        return fall > 0 && firstNumber(0) > last ? fall : 0;
+    }
+
+    private long firstNumber(long chunk) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(CHUNK_NUMBERS);
+        return channel.read(start, place(chunk)) < CHUNK_NUMBERS ? 0 : i64(start.array(), CHUNK_NUMBERS - 8);
+    }
+
+    private static long place(long chunk) {
+        return HEADER + chunk * ChunkReader.SIZE;
+    }
+
     private static String hex(int value) {
         return "0x" + Integer.toHexString(value);
     }
@@ -120,10 +158,10 @@ public final class EvtxFile implements Closeable {
         return List.copyOf(damages);
     }
 
-    /** Lets the reader take the chunk of this number, from 0. */
+    /** Lets the reader take the chunk of this number, from 0 in the order in which the log was written. */
     public void load(long chunk, ChunkReader reader) throws IOException {
         reader.file(path, checksums());
-        reader.load(channel, HEADER + chunk * ChunkReader.SIZE);
+        reader.load(channel, place((chunk + oldest) % chunks()));
     }
 
     @Override

@@ -13,8 +13,8 @@ final class Irregular {
     private Irregular() {}
 
     /** The one element that a record is. */
-    static XmlNode.Element tree(byte[] bytes, int end, long base, int from, int to) {
-        List<XmlNode> nodes = new BinXmlParser(bytes, end, base).record(from, to);
+    static XmlNode.Element tree(byte[] bytes, int end, long base, int from, int to, Budget budget) {
+        List<XmlNode> nodes = new BinXmlParser(bytes, end, base, budget).record(from, to);
         for (XmlNode node : nodes) {
             if (node instanceof XmlNode.Element element) {
                 return element;

@@ -74,7 +74,7 @@ public final class TemplateStore {
     }
 
     private synchronized @Nullable Template add(byte[] chunk, int at, int end, long base) {
-        BinXmlParser parser = new BinXmlParser(chunk, end, base);
+        BinXmlParser parser = new BinXmlParser(chunk, end, base, new Budget());
         List<XmlNode> nodes;
         int size = Definition.size(chunk, at);
         try {

@@ -147,7 +147,7 @@ final class ValueText {
             return shortest;
         }
         String text = shortest.indexOf('E') < 0 ? shortest : new BigDecimal(shortest).toPlainString();
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return text.indexOf('.') < 0 ? text + ".0" : text;
     }
 
     private static int signed(long value, byte[] out, int at) {
