@@ -1,6 +1,7 @@
 package org.foothold.sigma.mapping;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class MappingLoader {
             return entries.filter(file -> file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(unreadable(folder, e));
             return List.of();
         }
@@ -53,7 +54,7 @@ public final class MappingLoader {
         }
     }
 
-    private static Problem unreadable(Path path, IOException e) {
+    private static Problem unreadable(Path path, Exception e) {
         String why = e instanceof MalformedInputException ? "not UTF-8" : e.toString();
         return new Problem(
                 new Position(path.toString(), 1, 1), Problem.Severity.REFUSED, Reason.UNREADABLE, "unreadable: " + why);
