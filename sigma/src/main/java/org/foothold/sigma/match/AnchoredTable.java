@@ -59,16 +59,16 @@ final class AnchoredTable {
         edges = Arrays.copyOf(edgeOfLength, count);
     }
 
-    /** Tells the matcher which literals may stand in the value. */
-    void scan(Matcher matcher, byte[] folded, int from, int to) {
+    /** Tells the scan which literals may stand in the value. */
+    void scan(Scan scan, byte[] folded, int from, int to) {
         switch (anchor) {
-            case START -> scanStart(matcher, folded, from, to);
-            case END -> scanEnd(matcher, folded, from, to);
-            case WHOLE -> scanWhole(matcher, folded, from, to);
+            case START -> scanStart(scan, folded, from, to);
+            case END -> scanEnd(scan, folded, from, to);
+            case WHOLE -> scanWhole(scan, folded, from, to);
         }
     }
 
-    private void scanStart(Matcher matcher, byte[] folded, int from, int to) {
+    private void scanStart(Scan scan, byte[] folded, int from, int to) {
         int size = to - from;
         for (int i = 0; i < lengths.length; i++) {
             int length = lengths[i];
@@ -76,12 +76,12 @@ final class AnchoredTable {
                 return;
             }
             if (((edges[i] >>> folded[from + length - 1]) & 1) != 0) {
-                probe(matcher, folded, from, length);
+                probe(scan, folded, from, length);
             }
         }
     }
 
-    private void scanEnd(Matcher matcher, byte[] folded, int from, int to) {
+    private void scanEnd(Scan scan, byte[] folded, int from, int to) {
         int size = to - from;
         for (int i = 0; i < lengths.length; i++) {
             int length = lengths[i];
@@ -89,23 +89,23 @@ final class AnchoredTable {
                 return;
             }
             if (((edges[i] >>> folded[to - length]) & 1) != 0) {
-                probe(matcher, folded, to - length, length);
+                probe(scan, folded, to - length, length);
             }
         }
     }
 
-    private void scanWhole(Matcher matcher, byte[] folded, int from, int to) {
+    private void scanWhole(Scan scan, byte[] folded, int from, int to) {
         int at = Arrays.binarySearch(lengths, to - from);
         if (at >= 0 && ((edges[at] >>> folded[from]) & 1) != 0) {
-            probe(matcher, folded, from, to - from);
+            probe(scan, folded, from, to - from);
         }
     }
 
-    private void probe(Matcher matcher, byte[] folded, int at, int length) {
+    private void probe(Scan scan, byte[] folded, int at, int length) {
         int hash = hash(folded, at, length);
         for (int slot = hash & (slots.length - 1); slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
             if (hashes[slot] == hash) {
-                matcher.seeExactly(slots[slot] - 1, at, length);
+                scan.seeExactly(slots[slot] - 1, at, length);
             }
         }
     }

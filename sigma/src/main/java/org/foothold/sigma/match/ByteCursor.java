@@ -80,6 +80,13 @@ final class ByteCursor {
         return taken;
     }
 
+    /** Copies bytes to a sink. */
+    void copy(int count, ByteSink sink) {
+        need(count);
+        sink.putBytes(bytes, at, count);
+        at += count;
+    }
+
     void skip(int count) {
         need(count);
         at += count;

@@ -53,9 +53,13 @@ final class ByteSink {
     }
 
     void putBytes(byte[] other) {
-        reserve(other.length);
-        System.arraycopy(other, 0, bytes, size, other.length);
-        size += other.length;
+        putBytes(other, 0, other.length);
+    }
+
+    void putBytes(byte[] other, int from, int count) {
+        reserve(count);
+        System.arraycopy(other, from, bytes, size, count);
+        size += count;
     }
 
     byte[] toArray() {

@@ -8,6 +8,9 @@ final class Costs {
     /** What many rules ask for occurs often: so many further uses double the guess. */
     static final int USES_THAT_DOUBLE = 4;
 
+    /** Text beyond ASCII is rare altogether, so that even thousands of such literals are seldom found. */
+    static final int WIDE = 100;
+
     // By length of a literal that stands anywhere: hardly any text of eight characters and more occurs by chance.
     private static final int[] ANYWHERE = {
         900_000, 400_000, 200_000, 80_000, 30_000, 15_000, 10_000, 7_000, 4_000, 3_000, 2_500, 2_000, 1_500, 1_000,

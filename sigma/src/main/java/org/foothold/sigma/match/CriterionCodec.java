@@ -13,6 +13,12 @@ import org.foothold.sigma.rule.TextPattern.Wildcard;
 
 /** Criteria as bytes: the kind, for a glob or regular expression its gates, then what is said. */
 final class CriterionCodec {
+    /** Letter case counts. */
+    static final int CASED = 1;
+
+    /** The literal has a character beyond ASCII, after folding. */
+    static final int WIDE = 2;
+
     private static final int ANY_ONE = 0;
     private static final int ANY_RUN = 1;
     private static final int LITERAL = 2;
@@ -27,9 +33,10 @@ final class CriterionCodec {
      * Writes a criterion.
      *
      * @param gates numbers of the criteria that hold wherever this one does: one of each group
+     * @param gram where in a literal the characters to look for begin
      * @param fields numbers of field names
      */
-    static void write(Criterion criterion, List<int[]> gates, Interner<String> fields, ByteSink sink) {
+    static void write(Criterion criterion, List<int[]> gates, int gram, Interner<String> fields, ByteSink sink) {
         CriterionKind kind = CriterionKind.of(criterion);
         sink.putConstant(kind);
         if (kind.isGated()) {
@@ -42,7 +49,7 @@ final class CriterionCodec {
             }
         }
         switch (criterion) {
-            case Criterion.Text text -> writeText(text, kind, sink);
+            case Criterion.Text text -> writeText(text, kind, gram, sink);
             case Criterion.Regex regex -> {
                 sink.putByte((regex.ignoreCase() ? 1 : 0) | (regex.multiLine() ? 2 : 0) | (regex.dotAll() ? 4 : 0));
                 sink.putText(regex.pattern());
@@ -71,12 +78,20 @@ final class CriterionCodec {
         }
     }
 
-    private static void writeText(Criterion.Text text, CriterionKind kind, ByteSink sink) {
-        sink.putByte(text.cased() ? 1 : 0);
+    private static void writeText(Criterion.Text text, CriterionKind kind, int gram, ByteSink sink) {
         if (kind.isIndexed()) {
-            sink.putText(text.pattern().literal());
+            String literal = text.pattern().literal();
+            byte[] folded = FoldedText.of(literal);
+            boolean wide = !FoldedText.isAscii(folded, 0, folded.length);
+            sink.putByte((text.cased() ? CASED : 0) | (wide ? WIDE : 0));
+            // Indices are built from folded text, which is therefore kept ready.
+            sink.putNumber(folded.length);
+            sink.putBytes(folded);
+            sink.putNumber(gram);
+            sink.putText(literal);
             return;
         }
+        sink.putByte(text.cased() ? CASED : 0);
         sink.putNumber(text.pattern().parts().size());
         for (Part part : text.pattern().parts()) {
             switch (part) {
@@ -129,7 +144,7 @@ final class CriterionCodec {
     }
 
     private static Criterion.Text readText(CriterionKind kind, ByteCursor cursor) {
-        boolean cased = cursor.takeByte() != 0;
+        boolean cased = (cursor.takeByte() & CASED) != 0;
         List<Part> parts = new ArrayList<>(3);
         if (kind == CriterionKind.GLOB) {
             for (int left = cursor.takeCount(); left > 0; left--) {
@@ -141,6 +156,8 @@ final class CriterionCodec {
             }
             return new Criterion.Text(new TextPattern(parts), cased);
         }
+        cursor.skip(cursor.takeNumber());
+        cursor.takeNumber();
         if (kind != CriterionKind.EXACT && kind != CriterionKind.STARTS) {
             parts.add(Wildcard.ANY_RUN);
         }

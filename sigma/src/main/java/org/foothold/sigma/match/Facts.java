@@ -4,11 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.foothold.sigma.mapping.FieldSource;
+import org.foothold.sigma.regex.Found;
 import org.foothold.sigma.rule.Criterion.Place;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the event at hand beside literals: each answer is found when a program first asks, and kept. */
+/** What is asked of the event at hand beside literals in indices: each answer is found when first asked for, and kept. */
 final class Facts {
+    static final int NO = 0;
+    static final int YES = 1;
+    static final int GAVE_UP = 2;
+
+    // Bits of an answer.
+    private static final int ANSWER = 2;
+
+    /** Events that can be told apart by what an answer leaves of a number. */
+    static final int MAX_EVENTS = Integer.MAX_VALUE >>> ANSWER;
+
     private final Values values;
     private Partition partition = Partition.EMPTY;
     private int now;
@@ -19,19 +30,21 @@ final class Facts {
     private int[] first = new int[0];
     private int[] last = new int[0];
 
-    // For each atom: the event in which it was decided, twice, and one more where it holds.
+    // For each atom, and for each set of literals some of which wait: the event in which it was decided, and the
+    // answer.
     private int[] answers = new int[0];
+    private int[] setAnswers = new int[0];
 
     // Values from here on are derived: no keyword is looked for in them.
     private int firstDerived;
 
-    Facts(Matcher matcher) {
-        values = matcher.values;
+    Facts(Values values) {
+        this.values = values;
     }
 
     /** Makes room for a partition. */
     void fit(Partition of) {
-        int slots = of.indices.length;
+        int slots = of.indices.size();
         if (seen.length < slots) {
             seen = Arrays.copyOf(seen, slots);
             nulls = Arrays.copyOf(nulls, slots);
@@ -41,12 +54,16 @@ final class Facts {
         if (answers.length < of.others.length) {
             answers = Arrays.copyOf(answers, of.others.length);
         }
+        if (setAnswers.length < of.setCount()) {
+            setAnswers = Arrays.copyOf(setAnswers, of.setCount());
+        }
     }
 
     void forget() {
         Arrays.fill(seen, 0);
         Arrays.fill(nulls, 0);
         Arrays.fill(answers, 0);
+        Arrays.fill(setAnswers, 0);
     }
 
     void begin(Partition of, int event) {
@@ -96,20 +113,45 @@ final class Facts {
         return seen[slot] == now ? first[slot] : Values.NONE;
     }
 
-    /** Whether an atom holds. */
-    boolean holds(int atom) {
-        if ((answers[atom] >>> 1) != now) {
-            answers[atom] = (now << 1) | (decide(partition.others[atom]) ? 1 : 0);
+    /** Whether any literal of a set that no index looks for stands in a value. */
+    boolean finds(int set) {
+        if ((setAnswers[set] >>> ANSWER) != now) {
+            setAnswers[set] = (now << ANSWER) | (find(set) ? YES : NO);
         }
-        return (answers[atom] & 1) != 0;
+        return (setAnswers[set] & YES) != 0;
     }
 
-    private boolean decide(Atom atom) {
+    private boolean find(int set) {
+        Groups waiting = partition.waitingOfSet;
+        for (int i = waiting.starts[set]; i < waiting.starts[set + 1]; i++) {
+            int literal = waiting.items[i];
+            for (int value = firstOf(partition.waitingSlots[i]); value != Values.NONE; value = values.next[value]) {
+                if (partition.literals.occurs(literal, values, value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether an atom holds. */
+    int answer(int atom) {
+        if ((answers[atom] >>> ANSWER) != now) {
+            answers[atom] = (now << ANSWER) | decide(partition.others[atom]);
+        }
+        return answers[atom] & (YES | GAVE_UP);
+    }
+
+    private int decide(Atom atom) {
         return switch (atom) {
-            case Atom.Passes passes -> passes(passes);
-            case Atom.IsNull isNull -> isNull(isNull.slot());
-            case Atom.IsThere isThere -> isThere(isThere.slot()) == isThere.present();
-            case Atom.Refers refers -> refers(refers);
+            case Atom.Passes passes -> check(passes.slot(), passes.criterion());
+            case Atom.Fails fails -> {
+                int passes = check(fails.slot(), fails.criterion());
+                yield passes == GAVE_UP ? GAVE_UP : YES - passes;
+            }
+            case Atom.IsNull isNull -> isNull(isNull.slot()) ? YES : NO;
+            case Atom.IsThere isThere -> isThere(isThere) ? YES : NO;
+            case Atom.Refers refers -> refers(refers) ? YES : NO;
         };
     }
 
@@ -117,26 +159,27 @@ final class Facts {
         return slot != Residue.NO_SOURCE && (seen[slot] != now || nulls[slot] == now);
     }
 
-    private boolean isThere(int slot) {
-        return slot == Residue.NO_SOURCE || seen[slot] == now;
+    private boolean isThere(Atom.IsThere isThere) {
+        int slot = isThere.slot();
+        return slot != Residue.NO_SOURCE && (seen[slot] == now) == isThere.present();
     }
 
-    private boolean passes(Atom.Passes passes) {
-        ValueCheck check = partition.checks.of(passes.criterion());
-        if (passes.slot() == Residue.NO_SOURCE) {
-            for (int value = 0; value < firstDerived; value++) {
-                if (check.meets(values, value)) {
-                    return true;
-                }
+    private int check(int slot, int criterion) {
+        ValueCheck check = partition.checks.of(criterion);
+        boolean keyword = slot == Residue.NO_SOURCE;
+        int answer = NO;
+        int value = keyword ? 0 : firstOf(slot);
+        while (keyword ? value < firstDerived : value != Values.NONE) {
+            Found found = check.meets(values, value);
+            if (found == Found.YES) {
+                return YES;
             }
-            return false;
-        }
-        for (int value = firstOf(passes.slot()); value != Values.NONE; value = values.next[value]) {
-            if (check.meets(values, value)) {
-                return true;
+            if (found == Found.GAVE_UP) {
+                answer = GAVE_UP;
             }
+            value = keyword ? value + 1 : values.next[value];
         }
-        return false;
+        return answer;
     }
 
     private boolean refers(Atom.Refers refers) {

@@ -80,8 +80,8 @@ final class GramTable {
         slots[slot] = entry + 1;
     }
 
-    /** Tells the matcher which literals may stand where in the value. */
-    void scan(Matcher matcher, byte[] folded, int from, int to) {
+    /** Tells the scan which literals may stand where in the value. */
+    void scan(Scan scan, byte[] folded, int from, int to) {
         long[] map = bits;
         int right = shift;
         int wide = mask;
@@ -89,18 +89,18 @@ final class GramTable {
         for (int at = from; at <= last; at++) {
             int hash = (((int) FoldedText.INT.get(folded, at) & wide) * MULTIPLIER) >>> right;
             if (((map[hash >>> 6] >>> hash) & 1) != 0) {
-                look(matcher, folded, from, to, at);
+                look(scan, folded, from, to, at);
             }
         }
     }
 
-    private void look(Matcher matcher, byte[] folded, int from, int to, int at) {
+    private void look(Scan scan, byte[] folded, int from, int to, int at) {
         int gram = gram(folded, at);
         for (int slot = (gram * MULTIPLIER) >>> slotShift; slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
             int entry = slots[slot] - 1;
             if (entryGrams[entry] == gram) {
                 do {
-                    matcher.see(entryLiterals[entry], at - entryOffsets[entry], from, to);
+                    scan.see(entryLiterals[entry], at - entryOffsets[entry], from, to);
                     entry++;
                 } while (entryGrams[entry] == gram);
                 return;

@@ -1,6 +1,7 @@
 package org.foothold.sigma.match;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.foothold.sigma.text.Fold;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ final class Literals {
     private final byte[] bytes;
     private final int[] starts;
     private final List<char @Nullable []> units;
-    private final boolean[] cased;
+    private final BitSet cased;
 
-    private Literals(byte[] bytes, int[] starts, List<char @Nullable []> units, boolean[] cased) {
+    private Literals(byte[] bytes, int[] starts, List<char @Nullable []> units, BitSet cased) {
         this.bytes = bytes;
         this.starts = starts;
         this.units = units;
@@ -24,51 +25,36 @@ final class Literals {
         private final ByteSink bytes = new ByteSink();
         private final IntList starts = new IntList();
         private final List<char @Nullable []> units = new ArrayList<>();
-        private final List<Boolean> cased = new ArrayList<>();
+        private final BitSet cased = new BitSet();
 
-        /** Adds a literal and gives its number. */
-        int add(String text, boolean isCased) {
-            byte[] folded = FoldedText.of(text);
+        /** Adds the folded bytes that the cursor is at, as a literal, and gives its number. */
+        int addFolded(ByteCursor cursor, int length) {
             starts.add(bytes.size());
-            bytes.putBytes(folded);
-            boolean plain = !isCased && FoldedText.isAscii(folded, 0, folded.length);
-            units.add(plain ? null : (isCased ? text : Fold.fold(text)).toCharArray());
-            cased.add(isCased);
+            cursor.copy(length, bytes);
+            units.add(null);
             return starts.size() - 1;
+        }
+
+        /** Says how a literal is written whose folded bytes do not tell all. */
+        void setText(int literal, String text, boolean isCased) {
+            units.set(literal, (isCased ? text : Fold.fold(text)).toCharArray());
+            cased.set(literal, isCased);
         }
 
         int length(int literal) {
             return (literal + 1 < starts.size() ? starts.get(literal + 1) : bytes.size()) - starts.get(literal);
         }
 
-        /** Whether the literal has a character beyond ASCII. */
-        boolean isWide(int literal) {
-            char[] wanted = units.get(literal);
-            if (wanted == null) {
-                return false;
-            }
-            for (char unit : wanted) {
-                if (FoldedText.of(unit) < 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
         Literals build() {
             starts.add(bytes.size());
             // Eight bytes may be read at any place.
             bytes.putBytes(new byte[FoldedText.PADDING]);
-            boolean[] flags = new boolean[cased.size()];
-            for (int i = 0; i < flags.length; i++) {
-                flags[i] = cased.get(i);
-            }
-            return new Literals(bytes.toArray(), starts.toArray(), new ArrayList<>(units), flags);
+            return new Literals(bytes.toArray(), starts.toArray(), new ArrayList<>(units), cased);
         }
     }
 
     int count() {
-        return cased.length;
+        return units.size();
     }
 
     byte[] bytes() {
@@ -105,13 +91,29 @@ final class Literals {
         if (wanted == null) {
             return true;
         }
+        boolean isCased = cased.get(literal);
         for (int i = 0; i < wanted.length; i++) {
             char unit = FoldedText.unit(data, at + 2 * i);
-            if (wanted[i] != (cased[literal] ? unit : Fold.fold(unit))) {
+            if (wanted[i] != (isCased ? unit : Fold.fold(unit))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a literal stands anywhere in a value. */
+    boolean occurs(int literal, Values values, int value) {
+        values.fold(value);
+        int from = values.foldedFrom[value];
+        int last = values.foldedTo[value] - length(literal);
+        int shift = values.from[value] - 2 * from;
+        byte first = bytes[starts[literal]];
+        for (int at = from; at <= last; at++) {
+            if (values.folded[at] == first && stands(literal, values.folded, at, values.data[value], shift)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The folded units of a literal that is not all ASCII, or whose case counts. */

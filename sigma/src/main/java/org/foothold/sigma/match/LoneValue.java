@@ -1,5 +1,6 @@
 package org.foothold.sigma.match;
 
+import org.foothold.sigma.regex.Found;
 import org.foothold.sigma.rule.Criterion;
 
 /** Decides a criterion for a field that has one known value. */
@@ -15,7 +16,7 @@ final class LoneValue {
         }
         byte[] data = bytes(text);
         Values values = new Values();
-        return ValueCheck.of(criterion).meets(values, values.add(data, 0, data.length));
+        return ValueCheck.of(criterion).meets(values, values.add(data, 0, data.length)) == Found.YES;
     }
 
     /** A text as UTF-16LE, unit by unit. */

@@ -80,6 +80,8 @@ final class MappingCodec {
         Join join = switch (kind) {
             case SEPARATED -> new Join.Separated(cursor.takeText());
             case FIRST_SAID -> new Join.FirstSaid();
+            case ACCOUNT -> new Join.Account();
+            case REGISTRY_DATA -> new Join.RegistryData();
             default -> throw new IllegalStateException("no join is " + kind);
         };
         List<Rewrite> steps = new ArrayList<>();

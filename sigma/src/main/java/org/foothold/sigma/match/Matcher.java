@@ -3,7 +3,6 @@ package org.foothold.sigma.match;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.foothold.sigma.event.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -13,43 +12,35 @@ import org.jspecify.annotations.Nullable;
  * change until {@code finish} returns. A field with several values is handed over value by value.
  */
 public final class Matcher {
-    // Numbers of events before all marks are wiped; one bit is for the answer.
-    private static final int MAX_EVENTS = Integer.MAX_VALUE >>> 1;
-
     final Values values = new Values();
-    private final Facts facts = new Facts(this);
+    private final Scan scan = new Scan();
+    private final ValueCache cache = new ValueCache();
+    private final Facts facts = new Facts(values);
     private Partition partition = Partition.EMPTY;
 
     // The number of the event at hand; marks of other events mean nothing.
     private int now;
-    private int[] literalMarks = new int[0];
     private int[] setMarks = new int[0];
     private int[] unitMarks = new int[0];
 
-    private int[] candidates = new int[16];
+    private int[] candidates = new int[0];
     private int candidateCount;
-    private int[] matches = new int[16];
-    private int matchCount;
-
-    // The value that is being looked at.
-    private byte[] data = new byte[0];
-    // What to add to twice a place among the folded bytes to have the place in the data.
-    private int dataShift;
+    private boolean gaveUp;
+    private final RuleList matches = new RuleList();
+    private final RuleList undecided = new RuleList();
 
     /** Begins an event of this partition. */
     public void begin(Partition of) {
         if (of != partition) {
             partition = of;
-            literalMarks = grown(literalMarks, of.literals.count());
             setMarks = grown(setMarks, of.setCount());
             unitMarks = grown(unitMarks, of.size());
             candidates = grown(candidates, of.size());
-            matches = grown(matches, of.size());
+            scan.fit(of);
             facts.fit(of);
         }
-        if (++now > MAX_EVENTS) {
+        if (++now > Facts.MAX_EVENTS) {
             now = 1;
-            Arrays.fill(literalMarks, 0);
             Arrays.fill(setMarks, 0);
             Arrays.fill(unitMarks, 0);
             facts.forget();
@@ -57,7 +48,8 @@ public final class Matcher {
         values.clear();
         facts.begin(of, now);
         candidateCount = 0;
-        matchCount = 0;
+        matches.clear();
+        undecided.clear();
     }
 
     private static int[] grown(int[] marks, int size) {
@@ -68,7 +60,7 @@ public final class Matcher {
     public void add(int field, byte[] bytes, int from, int to) {
         int value = values.add(bytes, from, to);
         facts.addValue(field, value);
-        scan(partition.indices[field], value);
+        look(partition.indices.get(field), value);
     }
 
     /** An explicit null of the partition's field of this position. */
@@ -78,55 +70,49 @@ public final class Matcher {
 
     /** A value of a field that the partition does not name; wanted only where {@link Partition#wantsEveryValue}. */
     public void addOther(byte[] bytes, int from, int to) {
-        scan(partition.keywords, values.add(bytes, from, to));
+        look(partition.keywords, values.add(bytes, from, to));
     }
 
-    private void scan(TextIndex index, int value) {
-        data = values.data[value];
-        dataShift = values.from[value] - 2 * values.foldedFrom[value];
-        index.scan(this, values, value);
-    }
-
-    /** A literal may stand at a place of the value that reaches over these folded bytes. */
-    void see(int literal, int at, int from, int to) {
-        if (literalMarks[literal] != now
-                && at >= from
-                && at + partition.literals.length(literal) <= to
-                && partition.literals.stands(literal, values.folded, at, data, dataShift)) {
-            found(literal);
-        }
-    }
-
-    /** A literal of this length may stand at a place of the value. */
-    void seeExactly(int literal, int at, int length) {
-        if (literalMarks[literal] != now
-                && partition.literals.length(literal) == length
-                && partition.literals.stands(literal, values.folded, at, data, dataShift)) {
-            found(literal);
-        }
-    }
-
-    /** A literal stands in the value. */
-    void found(int literal) {
-        if (literalMarks[literal] == now) {
+    private void look(TextIndex index, int value) {
+        byte[] data = values.data[value];
+        int from = values.from[value];
+        int to = values.to[value];
+        if (to - from < 2 * index.minLength()) {
             return;
         }
-        literalMarks[literal] = now;
-        int[] sets = partition.setsOfLiteral.items;
-        int end = partition.setsOfLiteral.starts[literal + 1];
-        for (int i = partition.setsOfLiteral.starts[literal]; i < end; i++) {
-            if (setMarks[sets[i]] != now) {
-                setMarks[sets[i]] = now;
-                nominate(sets[i]);
+        boolean mayRecur = to - from <= ValueCache.MAX_BYTES;
+        int[] known = mayRecur ? cache.find(index, data, from, to) : null;
+        if (known != null) {
+            mark(known, known.length);
+            return;
+        }
+        values.fold(value);
+        scan.run(index, values, value);
+        mark(scan.found, scan.count);
+        if (mayRecur) {
+            cache.keep(index, data, from, to, scan.found, scan.count);
+        }
+    }
+
+    private void mark(int[] literals, int count) {
+        Groups sets = partition.setsOfLiteral;
+        for (int i = 0; i < count; i++) {
+            int end = sets.starts[literals[i] + 1];
+            for (int j = sets.starts[literals[i]]; j < end; j++) {
+                int set = sets.items[j];
+                if (setMarks[set] != now) {
+                    setMarks[set] = now;
+                    nominate(set);
+                }
             }
         }
     }
 
     private void nominate(int set) {
-        int[] units = partition.unitsOfSet.items;
-        int end = partition.unitsOfSet.starts[set + 1];
-        for (int i = partition.unitsOfSet.starts[set]; i < end; i++) {
-            int unit = units[i];
+        Groups units = partition.unitsOfSet;
+        int end = units.starts[set + 1];
+        for (int i = units.starts[set]; i < end; i++) {
+            int unit = units.items[i];
             if (unitMarks[unit] != now) {
                 unitMarks[unit] = now;
                 candidates[candidateCount++] = unit;
@@ -143,37 +129,39 @@ public final class Matcher {
         for (int unit : partition.always) {
             judge(unit);
         }
-        if (matchCount > 1) {
-            Arrays.sort(matches, 0, matchCount);
-            dropRepeats();
-        }
-        return matchCount;
+        matches.order();
+        undecided.order();
+        undecided.remove(matches);
+        return matches.size();
     }
 
     private void judge(int unit) {
+        gaveUp = false;
+        if (run(unit, false)) {
+            matches.add(partition.unitRules[unit]);
+        } else if (gaveUp && run(unit, true)) {
+            undecided.add(partition.unitRules[unit]);
+        }
+    }
+
+    // What a regular expression gave up on counts as lenient says.
+    private boolean run(int unit, boolean lenient) {
         int[] code = partition.code;
         int at = partition.entries[unit];
         while (at >= 0) {
-            at = holds(code[at]) ? code[at + 1] : code[at + 2];
+            at = holds(code[at], lenient) ? code[at + 1] : code[at + 2];
         }
-        if (at == Program.MATCH) {
-            matches[matchCount++] = partition.unitRules[unit];
-        }
+        return at == Program.MATCH;
     }
 
-    private boolean holds(int atom) {
+    private boolean holds(int atom, boolean lenient) {
         int sets = partition.setCount();
-        return atom < sets ? setMarks[atom] == now : facts.holds(atom - sets);
-    }
-
-    private void dropRepeats() {
-        int kept = 1;
-        for (int i = 1; i < matchCount; i++) {
-            if (matches[i] != matches[i - 1]) {
-                matches[kept++] = matches[i];
-            }
+        if (atom < sets) {
+            return setMarks[atom] == now || (partition.waits(atom) && facts.finds(atom));
         }
-        matchCount = kept;
+        int answer = facts.answer(atom - sets);
+        gaveUp |= answer == Facts.GAVE_UP;
+        return answer == Facts.GAVE_UP ? lenient : answer == Facts.YES;
     }
 
     private void addDerived() {
@@ -189,12 +177,17 @@ public final class Matcher {
 
     /** The index of the n-th rule that matched the last event, ascending. */
     public int rule(int n) {
-        return matches[Objects.checkIndex(n, matchCount)];
+        return matches.get(n);
     }
 
-    /** Whether a regular expression that cannot be searched for in linear time gave up on the last event. */
-    public boolean gaveUp() {
-        return values.gaveUp;
+    /** How many rules could not be decided for the last event, since a slow regular expression gave up. */
+    public int undecided() {
+        return undecided.size();
+    }
+
+    /** The index of the n-th rule that could not be decided for the last event, ascending. */
+    public int undecidedRule(int n) {
+        return undecided.get(n);
     }
 
     /** Matches an event in its plain form: how many rules of the set match. */

@@ -61,11 +61,10 @@ final class Names {
         List<byte[]> encoded = new ArrayList<>();
         for (int i = 0; i < criteria.items().size(); i++) {
             Criterion criterion = criteria.items().get(i);
+            boolean anywhere = CriterionKind.of(criterion) == CriterionKind.CONTAINS;
+            int gram = anywhere ? grams.best(FoldedText.of(literal(criterion))) : 0;
             ByteSink sink = new ByteSink();
-            CriterionCodec.write(criterion, gates.get(i), fields, sink);
-            if (CriterionKind.of(criterion) == CriterionKind.CONTAINS) {
-                sink.putNumber(grams.best(FoldedText.of(literal(criterion))));
-            }
+            CriterionCodec.write(criterion, gates.get(i), gram, fields, sink);
             encoded.add(sink.toArray());
         }
         return Blobs.of(encoded);

@@ -18,13 +18,18 @@ public final class Partition {
     final Literals literals;
 
     /** For each field, derived ones last, the literals that are looked for. */
-    final TextIndex[] indices;
+    final List<TextIndex> indices;
 
     /** The literals of keywords alone. */
     final TextIndex keywords;
 
     /** The sets of literals that each literal belongs to. */
     final Groups setsOfLiteral;
+
+    /** The literals of each set that no index looks for, and the field of each. */
+    final Groups waitingOfSet;
+
+    final int[] waitingSlots;
 
     /** The units of which each set of literals is a witness. */
     final Groups unitsOfSet;
@@ -53,6 +58,8 @@ public final class Partition {
         indices = builder.indices;
         keywords = builder.keywords;
         setsOfLiteral = builder.setsOfLiteral;
+        waitingOfSet = builder.waitingOfSet;
+        waitingSlots = builder.waitingSlots.toArray();
         unitsOfSet = builder.unitsOfSet;
         always = builder.always.toArray();
         unitRules = builder.unitRules.toArray();
@@ -80,6 +87,11 @@ public final class Partition {
     /** How many rules there are, counting one again for each way in which its log source is logged. */
     public int size() {
         return unitRules.length;
+    }
+
+    /** Whether a set has literals that no index looks for. */
+    boolean waits(int set) {
+        return waitingOfSet.starts[set] != waitingOfSet.starts[set + 1];
     }
 
     int setCount() {

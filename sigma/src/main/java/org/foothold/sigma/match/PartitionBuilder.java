@@ -8,10 +8,12 @@ import org.foothold.sigma.mapping.FieldSource;
 final class PartitionBuilder {
     final Slots slots;
     final Literals literals;
-    final TextIndex[] indices;
+    final List<TextIndex> indices;
     final TextIndex keywords;
     final boolean wantsEveryValue;
     final Groups setsOfLiteral;
+    final Groups waitingOfSet;
+    final IntList waitingSlots = new IntList();
     final Groups unitsOfSet;
     final IntList always = new IntList();
     final IntList unitRules = new IntList();
@@ -35,12 +37,17 @@ final class PartitionBuilder {
             entries.add(program.add(tree));
         }
         code = program.code();
-        literals = atoms.buildLiterals();
-        indices = atoms.buildIndices(literals);
-        keywords = atoms.buildKeywords(literals);
-        setsOfLiteral = setsOfLiteral(atoms);
+        LiteralTable table = atoms.literals();
+        boolean[] waiting = waiting(atoms);
+        literals = table.literals();
+        List<TextIndex> all = table.indices(waiting, literals);
+        indices = List.copyOf(all.subList(0, slots.count()));
+        keywords = all.getLast();
+        setsOfLiteral = setsOfLiteral(atoms, waiting);
+        waitingOfSet = waitingOfSet(atoms, waiting);
         others = atoms.others().toArray(Atom[]::new);
-        wantsEveryValue = atoms.hasKeywords();
+        wantsEveryValue = keywords.minLength() < Integer.MAX_VALUE
+                || atoms.others().stream().anyMatch(atom -> atom.slot() == Residue.NO_SOURCE);
     }
 
     static Partition build(Tables tables, Checks checks, IntList residue) {
@@ -71,14 +78,45 @@ final class PartitionBuilder {
         return Groups.of(units);
     }
 
-    private Groups setsOfLiteral(AtomTable atoms) {
-        List<IntList> sets = emptyLists(literals.count());
+    // Literals that no index has to look for, since no rule is found by them.
+    private boolean[] waiting(AtomTable atoms) {
+        boolean[] waiting = new boolean[atoms.literals().count()];
+        for (int literal = 0; literal < waiting.length; literal++) {
+            waiting[literal] = atoms.literals().mayWait(literal);
+        }
+        for (int set = 0; set < atoms.setCount(); set++) {
+            if (unitsOfSet.starts[set] != unitsOfSet.starts[set + 1]) {
+                for (int literal : atoms.members(set)) {
+                    waiting[literal] = false;
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private static Groups setsOfLiteral(AtomTable atoms, boolean[] waiting) {
+        List<IntList> sets = emptyLists(waiting.length);
         for (int set = 0; set < atoms.setCount(); set++) {
             for (int literal : atoms.members(set)) {
-                sets.get(literal).add(set);
+                if (!waiting[literal]) {
+                    sets.get(literal).add(set);
+                }
             }
         }
         return Groups.of(sets);
+    }
+
+    private Groups waitingOfSet(AtomTable atoms, boolean[] waiting) {
+        List<IntList> literalsOfSet = emptyLists(atoms.setCount());
+        for (int set = 0; set < atoms.setCount(); set++) {
+            for (int literal : atoms.members(set)) {
+                if (waiting[literal]) {
+                    literalsOfSet.get(set).add(literal);
+                    waitingSlots.add(atoms.literals().slot(literal));
+                }
+            }
+        }
+        return Groups.of(literalsOfSet);
     }
 
     private static List<IntList> emptyLists(int count) {

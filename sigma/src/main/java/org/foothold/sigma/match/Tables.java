@@ -34,7 +34,17 @@ record Tables(
     static final int UNMAPPED = -1;
 
     /** No rules. */
-    static final Tables EMPTY = Compiler.compile(List.of(), logsource -> List.of());
+    static final Tables EMPTY = new Tables(
+            Blobs.of(List.of()),
+            List.of(),
+            Blobs.of(List.of()),
+            List.of(),
+            Blobs.of(List.of()),
+            List.of(),
+            Blobs.of(List.of()),
+            Blobs.of(List.of()),
+            List.of(),
+            new Units(new int[0], new int[0], new int[1], new long[0]));
 
     String text(int number) {
         return texts.cursor(number).takeText();

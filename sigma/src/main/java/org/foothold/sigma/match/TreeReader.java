@@ -45,11 +45,9 @@ final class TreeReader {
         int other = residue.get(at + 2);
         at += Residue.LEAF - 1;
         if (!tables.kind(criterion).isIndexed()) {
-            return new Node.Leaf(atoms.other(source, criterion, other), positive);
+            return atoms.other(source, criterion, other, positive);
         }
-        IntList members = new IntList();
-        members.add(atoms.literal(source, criterion));
-        return new Node.Leaf(atoms.anyOf(members), positive);
+        return new Node.Leaf(atoms.of(atoms.literals().number(source, criterion)), positive);
     }
 
     private Node takeGroup(boolean and) {
@@ -82,6 +80,6 @@ final class TreeReader {
             sources.add(source);
             members.add(new IntList());
         }
-        members.get(found).add(atoms.literal(source, criterion));
+        members.get(found).add(atoms.literals().number(source, criterion));
     }
 }

@@ -43,8 +43,8 @@ final class UnitTable {
         return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (entries.length - 1);
     }
 
-    /** Tells the matcher which literals stand where in the value. */
-    void scan(Matcher matcher, byte[] data, int from, int to, int foldedFrom) {
+    /** Tells the scan which literals stand where in the value. */
+    void scan(Scan scan, byte[] data, int from, int to, int foldedFrom) {
         int units = (to - from) / 2;
         for (int at = 0; at < units; at++) {
             long key = 0;
@@ -53,16 +53,16 @@ final class UnitTable {
                 char unit = Fold.fold(FoldedText.unit(data, from + 2 * (at + width - 1)));
                 key |= (long) unit << (UNIT_BITS * (width - 1));
                 if (widths[width]) {
-                    probe(matcher, key | ((long) width << (UNIT_BITS * MAX_UNITS)), foldedFrom + at, width);
+                    probe(scan, key | ((long) width << (UNIT_BITS * MAX_UNITS)), foldedFrom + at, width);
                 }
             }
         }
     }
 
-    private void probe(Matcher matcher, long key, int at, int width) {
+    private void probe(Scan scan, long key, int at, int width) {
         for (int slot = slot(key); entries[slot] != 0; slot = (slot + 1) & (entries.length - 1)) {
             if (keys[slot] == key) {
-                matcher.seeExactly(entries[slot] - 1, at, width);
+                scan.seeExactly(entries[slot] - 1, at, width);
             }
         }
     }

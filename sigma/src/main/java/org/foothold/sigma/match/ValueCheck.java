@@ -12,7 +12,12 @@ import org.foothold.sigma.text.WrittenTime;
 /** Decides for one value a criterion that no index decides. */
 sealed interface ValueCheck {
 
-    boolean meets(Values values, int value);
+    /** Whether the value meets the criterion; given up where a regular expression did. */
+    Found meets(Values values, int value);
+
+    private static Found found(boolean found) {
+        return found ? Found.YES : Found.NO;
+    }
 
     /** The test of a criterion that looks at one value alone. */
     static ValueCheck of(Criterion criterion) {
@@ -31,8 +36,8 @@ sealed interface ValueCheck {
     /** The value looks like a pattern with wildcards. */
     record LooksLike(Glob glob) implements ValueCheck {
         @Override
-        public boolean meets(Values values, int value) {
-            return glob.matches(values.data[value], values.from[value], values.to[value]);
+        public Found meets(Values values, int value) {
+            return found(glob.matches(values.data[value], values.from[value], values.to[value]));
         }
     }
 
@@ -44,15 +49,13 @@ sealed interface ValueCheck {
         }
 
         @Override
-        public boolean meets(Values values, int value) {
+        public Found meets(Values values, int value) {
             int from = values.from[value];
             int to = values.to[value];
             if ((to - from) / 2 < minLength || (mask & ~values.mask(value)) != 0) {
-                return false;
+                return Found.NO;
             }
-            Found found = regex.find(values.data[value], from, to);
-            values.gaveUp |= found == Found.GAVE_UP;
-            return found == Found.YES;
+            return regex.find(values.data[value], from, to);
         }
     }
 
@@ -74,16 +77,17 @@ sealed interface ValueCheck {
         }
 
         @Override
-        public boolean meets(Values values, int value) {
+        public Found meets(Values values, int value) {
             if (!mayBeAddress(values, value)) {
-                return false;
+                return Found.NO;
             }
             byte[] address = Address.parse(values.text(value));
-            return address != null && address.length == network.length && hasPrefix(address);
+            return found(address != null && address.length == network.length && hasPrefix(address));
         }
 
         // Most values that are no address are told apart by their first characters.
         private static boolean mayBeAddress(Values values, int value) {
+            values.fold(value);
             int from = values.foldedFrom[value];
             int length = values.foldedTo[value] - from;
             if (length < MIN_LENGTH) {
@@ -120,27 +124,25 @@ sealed interface ValueCheck {
         }
 
         @Override
-        public boolean meets(Values values, int value) {
-            int from = values.foldedFrom[value];
-            if (from == values.foldedTo[value] || values.folded[from] > '9') {
-                return false;
+        public Found meets(Values values, int value) {
+            if (!beginsLikeNumber(values, value)) {
+                return Found.NO;
             }
             BigDecimal written = Decimal.parse(values.text(value));
-            return written != null && holds(relation, written.compareTo(number));
+            return found(written != null && holds(relation, written.compareTo(number)));
         }
     }
 
     /** A part of the time that the value writes stands in some relation to a number. */
     record IsTime(Criterion.TimePart part) implements ValueCheck {
         @Override
-        public boolean meets(Values values, int value) {
-            int from = values.foldedFrom[value];
-            if (from == values.foldedTo[value] || values.folded[from] > '9') {
-                return false;
+        public Found meets(Values values, int value) {
+            if (!beginsLikeNumber(values, value)) {
+                return Found.NO;
             }
             WrittenTime time = WrittenTime.parse(values.text(value));
             if (time == null) {
-                return false;
+                return Found.NO;
             }
             OptionalInt written = switch (part.unit()) {
                 case MINUTE -> time.minute();
@@ -150,8 +152,15 @@ sealed interface ValueCheck {
                 case MONTH -> OptionalInt.of(time.date().getMonthValue());
                 case YEAR -> OptionalInt.of(time.date().getYear());
             };
-            return written.isPresent() && holds(part.relation(), Long.compare(written.getAsInt(), part.number()));
+            return found(
+                    written.isPresent() && holds(part.relation(), Long.compare(written.getAsInt(), part.number())));
         }
+    }
+
+    // Digits and signs; most other texts are told apart at once.
+    private static boolean beginsLikeNumber(Values values, int value) {
+        int from = values.from[value];
+        return from < values.to[value] && FoldedText.unit(values.data[value], from) <= '9';
     }
 
     private static boolean holds(Criterion.Relation relation, int comparison) {

@@ -28,6 +28,7 @@ final class Values {
     byte[][] data = new byte[64][];
     int[] from = new int[64];
     int[] to = new int[64];
+    // Where its folded form stands; none before the first time that it is asked for.
     int[] foldedFrom = new int[64];
     int[] foldedTo = new int[64];
     boolean[] ascii = new boolean[64];
@@ -35,15 +36,11 @@ final class Values {
     private long[] masks = new long[64];
     int count;
 
-    /** Whether a regular expression gave up on a value. */
-    boolean gaveUp;
-
     byte[] folded = new byte[1 << 12];
     private int foldedEnd;
 
     void clear() {
         count = 0;
-        gaveUp = false;
         foldedEnd = 0;
         if (folded.length > KEPT_BYTES) {
             folded = new byte[KEPT_BYTES];
@@ -55,22 +52,30 @@ final class Values {
         if (count == from.length) {
             grow();
         }
-        int units = (end - start) / 2;
-        int foldedAt = foldedEnd;
-        if (folded.length - foldedAt - FoldedText.PADDING < units) {
-            growFolded(units);
-        }
         int value = count++;
         data[value] = bytes;
         from[value] = start;
-        to[value] = start + 2 * units;
-        foldedFrom[value] = foldedAt;
-        foldedTo[value] = foldedAt + units;
-        ascii[value] = FoldedText.fold(bytes, start, units, folded, foldedAt);
-        foldedEnd = foldedAt + units + FoldedText.PADDING;
+        to[value] = start + ((end - start) & ~1);
+        foldedFrom[value] = NONE;
         next[value] = NONE;
-        masks[value] = UNKNOWN;
         return value;
+    }
+
+    /** Sees to it that a value's folded form is there. */
+    void fold(int value) {
+        if (foldedFrom[value] != NONE) {
+            return;
+        }
+        int units = (to[value] - from[value]) / 2;
+        int at = foldedEnd;
+        if (folded.length - at - FoldedText.PADDING < units) {
+            growFolded(units);
+        }
+        foldedFrom[value] = at;
+        foldedTo[value] = at + units;
+        ascii[value] = FoldedText.fold(data[value], from[value], units, folded, at);
+        foldedEnd = at + units + FoldedText.PADDING;
+        masks[value] = UNKNOWN;
     }
 
     private void growFolded(int units) {
@@ -92,6 +97,7 @@ final class Values {
 
     /** Which characters the value holds ({@link CharMask}). */
     long mask(int value) {
+        fold(value);
         if (masks[value] == UNKNOWN) {
             long mask = 0;
             for (int i = foldedFrom[value]; i < foldedTo[value]; i++) {

@@ -26,34 +26,33 @@ final class Witness {
     }
 
     private long cost(Node node) {
-        return switch (node) {
-            case Node.Leaf leaf -> leaf.positive() && leaf.isText() ? costs[leaf.atom()] : NEVER_SEEN;
-            case Node.Group group -> {
-                long cost = group.and() ? NEVER_SEEN : 0;
-                for (Node child : group.children()) {
-                    cost = group.and() ? Math.min(cost, cost(child)) : Math.min(NEVER_SEEN, cost + cost(child));
-                }
-                yield cost;
-            }
-        };
+        if (node instanceof Node.Leaf leaf) {
+            return leaf.positive() && leaf.isText() ? costs[leaf.atom()] : NEVER_SEEN;
+        }
+        Node.Group group = (Node.Group) node;
+        long cost = group.and() ? NEVER_SEEN : 0;
+        for (Node child : group.children()) {
+            cost = group.and() ? Math.min(cost, cost(child)) : Math.min(NEVER_SEEN, cost + cost(child));
+        }
+        return cost;
     }
 
     private void collect(Node node, IntList found) {
-        switch (node) {
-            case Node.Leaf leaf -> found.add(leaf.atom());
-            case Node.Group group -> {
-                Node best = group.and() ? group.children().getFirst() : null;
-                for (Node child : group.children()) {
-                    if (best == null) {
-                        collect(child, found);
-                    } else if (cost(child) < cost(best)) {
-                        best = child;
-                    }
-                }
-                if (best != null) {
-                    collect(best, found);
-                }
+        if (node instanceof Node.Leaf leaf) {
+            found.add(leaf.atom());
+            return;
+        }
+        Node.Group group = (Node.Group) node;
+        Node best = null;
+        for (Node child : group.children()) {
+            if (!group.and()) {
+                collect(child, found);
+            } else if (best == null || cost(child) < cost(best)) {
+                best = child;
             }
+        }
+        if (best != null) {
+            collect(best, found);
         }
     }
 }

@@ -1,0 +1,63 @@
+package org.foothold.sigma.match;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers for values that come again and again, such as the names of a host's programs, which literals they hold. A
+ * value is kept when it comes for the second time; each place keeps one.
+ */
+final class ValueCache {
+    /** Longer values seldom come again, and cost memory. */
+    static final int MAX_BYTES = 1024;
+
+    private static final int PLACES = 1024;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private final int[] hashes = new int[PLACES];
+    private final @Nullable TextIndex[] indices = new TextIndex[PLACES];
+    private final byte[][] texts = new byte[PLACES][];
+    private final int[][] literals = new int[PLACES][];
+
+    // Where the value that was not found may be kept; negative where it may not.
+    private int open;
+
+    /** The literals that the index finds in this value; null where they are not known. */
+    int @Nullable [] find(TextIndex index, byte[] data, int from, int to) {
+        int hash = hash(data, from, to) + index.salt;
+        int place = hash & (PLACES - 1);
+        open = -1;
+        if (hashes[place] != hash) {
+            hashes[place] = hash;
+            indices[place] = null;
+            return null;
+        }
+        if (indices[place] == index && Arrays.equals(texts[place], 0, texts[place].length, data, from, to)) {
+            return literals[place];
+        }
+        open = place;
+        return null;
+    }
+
+    /** Keeps what was found in the value that was last asked for, if it is worth it. */
+    void keep(TextIndex index, byte[] data, int from, int to, int[] found, int count) {
+        if (open >= 0) {
+            indices[open] = index;
+            texts[open] = Arrays.copyOfRange(data, from, to);
+            literals[open] = Arrays.copyOf(found, count);
+        }
+    }
+
+    private static int hash(byte[] data, int from, int to) {
+        long hash = (long) to - from;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = (hash ^ (long) FoldedText.LONG.get(data, at)) * MULTIPLIER;
+            hash ^= hash >>> 32;
+        }
+        for (; at < to; at++) {
+            hash = (hash ^ data[at]) * MULTIPLIER;
+        }
+        return (int) (hash >>> 32) ^ (int) hash;
+    }
+}
