@@ -19,7 +19,8 @@ class HostsIT {
 
     @Test
     void theCleanHostHasNothingAtMediumOrAbove() {
-        Hunted hunted = Hunted.withOwnContent(SharedData.folder("host-benign-win10").resolve("evtx"));
+        Hunted hunted =
+                Hunted.withOwnContent(SharedData.folder("host-benign-win10").resolve("evtx"));
 
         assertThat(hunted.summary().events()).isEqualTo(25_495);
         assertThat(hunted.findings()).filteredOn(HostsIT::matters).isEmpty();
@@ -32,7 +33,8 @@ class HostsIT {
         List<Planted> planted = planted(host.resolve("GROUND_TRUTH.json"));
 
         assertThat(planted).hasSize(PLANTED);
-        assertThat(planted).filteredOn(entry -> hunted.findings().stream().noneMatch(entry::isFoundBy))
+        assertThat(planted)
+                .filteredOn(entry -> hunted.findings().stream().noneMatch(entry::isFoundBy))
                 .isEmpty();
     }
 
@@ -46,7 +48,8 @@ class HostsIT {
             List<Technique> techniques = new ArrayList<>();
             item.get("technique").forEach(id -> techniques.add(new Technique(id.asString())));
             for (JsonNode event : item.path("events")) {
-                String path = Path.of(event.get("file").asString()).getFileName().toString();
+                String path =
+                        Path.of(event.get("file").asString()).getFileName().toString();
                 event.get("record_ids").forEach(id -> planted.add(new Planted(path, id.asLong(), techniques)));
             }
         }

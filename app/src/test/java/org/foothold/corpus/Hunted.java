@@ -27,7 +27,9 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
         Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), content.resolve("filters")));
         Mappings mappings = MappingLoader.load(content.resolve("mappings"));
         RuleBook book = new RuleBook(
-                RuleSet.compile(rules.rules(), mappings), mappings, rules.refused().size());
+                RuleSet.compile(rules.rules(), mappings),
+                mappings,
+                rules.refused().size());
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
         Summary summary = new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE).run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);

@@ -89,7 +89,8 @@ class CasesTest {
     void aHuntThroughARealLogDecidesEveryCaseAsItSays(@TempDir Path folder) throws IOException {
         EvtxWriter writer = new EvtxWriter();
         for (int i = 0; i < cases.size(); i++) {
-            Map<String, List<@Nullable String>> fields = new LinkedHashMap<>(cases.get(i).fields());
+            Map<String, List<@Nullable String>> fields =
+                    new LinkedHashMap<>(cases.get(i).fields());
             fields.put("EventRecordID", List.of(Integer.toString(i + 1)));
             writer.event(fields);
         }

@@ -16,7 +16,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
 /** The arrows of the architecture: what each module and package may know. */
-@AnalyzeClasses(packages = "org.foothold", importOptions = {DoNotIncludeTests.class, LayersTest.NoTestJars.class})
+@AnalyzeClasses(
+        packages = "org.foothold",
+        importOptions = {DoNotIncludeTests.class, LayersTest.NoTestJars.class})
 class LayersTest {
     private static final Set<String> CHANGES_OF_FILES = Set.of(
             "delete",

@@ -31,6 +31,7 @@ final class TableReport implements WrittenReport {
     private static final String NO_TECHNIQUE = "no technique";
     private static final int LEVEL_COLUMNS = 14;
     private static final String INDENT = "  ";
+    private static final String BELOW = INDENT + " ".repeat(LEVEL_COLUMNS);
 
     private final PrintStream out;
     private final Paint paint;
@@ -89,7 +90,14 @@ final class TableReport implements WrittenReport {
         int left = columns - INDENT.length() - LEVEL_COLUMNS - Glyphs.width(count);
         String title = Glyphs.fit(Glyphs.visible(match.rule.title()), left);
         line(INDENT + paint.level(level, Glyphs.pad(level.text(), LEVEL_COLUMNS - 1)) + " " + title + count);
-        match.examples.forEach(this::example);
+        List<String> told = List.of();
+        for (Finding example : match.examples) {
+            place(example);
+            if (!example.reasons().equals(told)) {
+                example.reasons().forEach(reason -> below(INDENT + reason));
+            }
+            told = example.reasons();
+        }
         if (match.count > match.examples.size()) {
             String more = String.format(
                     Locale.ROOT,
@@ -101,17 +109,16 @@ final class TableReport implements WrittenReport {
         }
     }
 
-    private void example(Finding finding) {
+    private void place(Finding finding) {
         Origin origin = finding.origin();
-        String where = "#" + Long.toUnsignedString(origin.record()) + " " + origin.path();
-        below(Text.time(finding.at()) + "  " + finding.target().name() + "  " + where
-                + (origin.carved() ? "  (slack space)" : ""));
-        finding.reasons().forEach(reason -> below(INDENT + reason));
+        String start = Text.time(finding.at()) + "  "
+                + Glyphs.visible(finding.target().name()) + "  #" + Long.toUnsignedString(origin.record()) + " ";
+        String path = Glyphs.visible(origin.path()) + (origin.carved() ? " (slack space)" : "");
+        below(start + Glyphs.fitEnd(path, Math.max(0, columns - BELOW.length() - Glyphs.width(start))));
     }
 
     private void below(String text) {
-        String indent = INDENT + " ".repeat(LEVEL_COLUMNS);
-        line(indent + paint.faint(Glyphs.fit(Glyphs.visible(text), columns - indent.length())));
+        line(BELOW + paint.faint(Glyphs.fit(Glyphs.visible(text), columns - BELOW.length())));
     }
 
     private void total(Summary summary) {

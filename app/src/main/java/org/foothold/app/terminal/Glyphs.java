@@ -45,6 +45,21 @@ public final class Glyphs {
         return columns < 1 ? "" : cut + CUT;
     }
 
+    /** The text, or an ellipsis and its end, in at most this many columns. */
+    public static String fitEnd(String text, int columns) {
+        int from = 0;
+        int width = width(text);
+        if (width <= columns) {
+            return text;
+        }
+        while (width > columns - 1 && from < text.length()) {
+            int codePoint = text.codePointAt(from);
+            width -= width(codePoint);
+            from += Character.charCount(codePoint);
+        }
+        return columns < 1 ? "" : CUT + text.substring(from);
+    }
+
     /** The text, cut or filled with blanks to exactly this many columns. */
     public static String pad(String text, int columns) {
         String fitted = fit(text, columns);

@@ -11,7 +11,7 @@ package org.foothold.app.terminal;
  */
 public record Terminal(boolean output, boolean error, boolean colour, int columns) {
     /** The width of lines where there is no terminal to ask. */
-    public static final int DEFAULT_COLUMNS = 100;
+    public static final int DEFAULT_COLUMNS = 120;
 
     private static final int LEAST_COLUMNS = 40;
 

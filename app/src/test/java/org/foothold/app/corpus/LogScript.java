@@ -31,16 +31,16 @@ final class LogScript {
     }
 
     /** Adds an event: version, level, task, opcode and keywords as Windows gives them, then names and values in turn. */
-    LogScript event(String at, int id, System system, String... namesAndValues) {
+    LogScript event(String at, int id, Numbers numbers, String... namesAndValues) {
         Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
         put(fields, "Provider_Name", provider);
         put(fields, "Provider_Guid", guid);
         put(fields, "EventID", Integer.toString(id));
-        put(fields, "Version", Integer.toString(system.version));
-        put(fields, "Level", Integer.toString(system.level));
-        put(fields, "Task", Integer.toString(system.task));
-        put(fields, "Opcode", Integer.toString(system.opcode));
-        put(fields, "Keywords", system.keywords);
+        put(fields, "Version", Integer.toString(numbers.version));
+        put(fields, "Level", Integer.toString(numbers.level));
+        put(fields, "Task", Integer.toString(numbers.task));
+        put(fields, "Opcode", Integer.toString(numbers.opcode));
+        put(fields, "Keywords", numbers.keywords);
         put(fields, "TimeCreated_SystemTime", Instant.parse(at).toString());
         put(fields, "EventRecordID", Long.toString(record));
         put(fields, "Execution_ProcessID", Integer.toString(process));
@@ -69,5 +69,5 @@ final class LogScript {
     }
 
     /** The numbers that an event's provider gives it. */
-    record System(int version, int level, int task, int opcode, String keywords) {}
+    record Numbers(int version, int level, int task, int opcode, String keywords) {}
 }

@@ -7,7 +7,7 @@ import static org.foothold.app.corpus.OfficeMacroChain.SCRIPT;
 import static org.foothold.app.corpus.OfficeMacroChain.SID;
 import static org.foothold.app.corpus.OfficeMacroChain.UPDATER;
 
-import org.foothold.app.corpus.LogScript.System;
+import org.foothold.app.corpus.LogScript.Numbers;
 
 /** What PowerShell logs of the sample's attack: the script blocks, decoded. */
 final class PowerShellScript {
@@ -34,18 +34,18 @@ final class PowerShellScript {
                 SID,
                 9460,
                 3310);
-        log.event("2026-03-17T09:12:32.207Z", 40961, new System(1, 4, 4, 1, "0x0"));
+        log.event("2026-03-17T09:12:32.207Z", 40961, new Numbers(1, 4, 4, 1, "0x0"));
         log.event(
                 "2026-03-17T09:12:32.290Z",
                 53504,
-                new System(1, 4, 111, 10, "0x0"),
+                new Numbers(1, 4, 111, 10, "0x0"),
                 "param1",
                 "9460",
                 "param2",
                 "DefaultAppDomain");
         block(log, "2026-03-17T09:12:32.401Z", SCRIPT, "0c9e61aa-3df3-4f16-9f6e-12b0b3e35b01");
         block(log, "2026-03-17T09:12:33.377Z", DOWNLOADED, "5fd80e1b-6a05-4f3c-8a48-9b8b8a1de702");
-        log.event("2026-03-17T09:12:33.390Z", 40962, new System(1, 4, 4, 2, "0x0"));
+        log.event("2026-03-17T09:12:33.390Z", 40962, new Numbers(1, 4, 4, 2, "0x0"));
         return log.bytes();
     }
 
@@ -53,7 +53,7 @@ final class PowerShellScript {
         log.event(
                 at,
                 4104,
-                new System(1, 3, 2, 15, "0x0"),
+                new Numbers(1, 3, 2, 15, "0x0"),
                 "MessageNumber",
                 "1",
                 "MessageTotal",

@@ -11,7 +11,7 @@ import static org.foothold.app.corpus.OfficeMacroChain.USER;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.foothold.app.corpus.LogScript.System;
+import org.foothold.app.corpus.LogScript.Numbers;
 
 /** What the Security log has of the sample's attack. */
 final class SecurityScript {
@@ -47,7 +47,7 @@ final class SecurityScript {
         log.event(
                 DAY + time,
                 4624,
-                new System(2, 0, 12544, 0, SUCCESS),
+                new Numbers(2, 0, 12544, 0, SUCCESS),
                 "SubjectUserSid",
                 "S-1-5-18",
                 "SubjectUserName",
@@ -138,52 +138,53 @@ final class SecurityScript {
 
     private void account() {
         String[] target = {"TargetUserName", ACCOUNT, "TargetDomainName", MACHINE, "TargetSid", ACCOUNT_SID};
-        log.event(DAY + "09:14:02.842Z", 4720, new System(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT, new String[] {
-            "PrivilegeList",
-            "-",
-            "SamAccountName",
-            ACCOUNT,
-            "DisplayName",
-            "%%1793",
-            "UserPrincipalName",
-            "-",
-            "HomeDirectory",
-            "%%1793",
-            "HomePath",
-            "%%1793",
-            "ScriptPath",
-            "%%1793",
-            "ProfilePath",
-            "%%1793",
-            "UserWorkstations",
-            "%%1793",
-            "PasswordLastSet",
-            "%%1794",
-            "AccountExpires",
-            "%%1794",
-            "PrimaryGroupId",
-            "513",
-            "AllowedToDelegateTo",
-            "-",
-            "OldUacValue",
-            "0x0",
-            "NewUacValue",
-            "0x15",
-            "UserAccountControl",
-            "\r\n\t\t%%2080\r\n\t\t%%2082\r\n\t\t%%2084",
-            "UserParameters",
-            "%%1793",
-            "SidHistory",
-            "-",
-            "LogonHours",
-            "%%1797"
-        }));
-        log.event(DAY + "09:14:02.844Z", 4722, new System(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT));
-        log.event(DAY + "09:14:02.851Z", 4724, new System(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT));
+        log.event(
+                DAY + "09:14:02.842Z", 4720, new Numbers(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT, new String[] {
+                    "PrivilegeList",
+                    "-",
+                    "SamAccountName",
+                    ACCOUNT,
+                    "DisplayName",
+                    "%%1793",
+                    "UserPrincipalName",
+                    "-",
+                    "HomeDirectory",
+                    "%%1793",
+                    "HomePath",
+                    "%%1793",
+                    "ScriptPath",
+                    "%%1793",
+                    "ProfilePath",
+                    "%%1793",
+                    "UserWorkstations",
+                    "%%1793",
+                    "PasswordLastSet",
+                    "%%1794",
+                    "AccountExpires",
+                    "%%1794",
+                    "PrimaryGroupId",
+                    "513",
+                    "AllowedToDelegateTo",
+                    "-",
+                    "OldUacValue",
+                    "0x0",
+                    "NewUacValue",
+                    "0x15",
+                    "UserAccountControl",
+                    "\r\n\t\t%%2080\r\n\t\t%%2082\r\n\t\t%%2084",
+                    "UserParameters",
+                    "%%1793",
+                    "SidHistory",
+                    "-",
+                    "LogonHours",
+                    "%%1797"
+                }));
+        log.event(DAY + "09:14:02.844Z", 4722, new Numbers(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT));
+        log.event(DAY + "09:14:02.851Z", 4724, new Numbers(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT));
         log.event(
                 DAY + "09:14:04.233Z",
                 4732,
-                new System(0, 0, 13826, 0, SUCCESS),
+                new Numbers(0, 0, 13826, 0, SUCCESS),
                 join(
                         new String[] {
                             "MemberName",
@@ -202,7 +203,7 @@ final class SecurityScript {
     }
 
     private void event(String time, int id, int task, int version, String... fields) {
-        log.event(DAY + time, id, new System(version, 0, task, 0, SUCCESS), join(SUBJECT, fields));
+        log.event(DAY + time, id, new Numbers(version, 0, task, 0, SUCCESS), join(SUBJECT, fields));
     }
 
     private static String[] join(String[]... parts) {

@@ -9,7 +9,7 @@ import static org.foothold.app.corpus.OfficeMacroChain.RUN_UPDATER;
 import static org.foothold.app.corpus.OfficeMacroChain.UPDATER;
 import static org.foothold.app.corpus.OfficeMacroChain.USER;
 
-import org.foothold.app.corpus.LogScript.System;
+import org.foothold.app.corpus.LogScript.Numbers;
 
 /** What Sysmon logs of the sample's attack. */
 final class SysmonScript {
@@ -91,7 +91,7 @@ final class SysmonScript {
         log.event(
                 DAY + "09:12:33.046Z",
                 3,
-                new System(5, 4, 3, 0, "0x8000000000000000"),
+                new Numbers(5, 4, 3, 0, "0x8000000000000000"),
                 "RuleName",
                 "-",
                 "UtcTime",
@@ -131,7 +131,7 @@ final class SysmonScript {
         log.event(
                 DAY + "09:12:34.605Z",
                 11,
-                new System(2, 4, 11, 0, "0x8000000000000000"),
+                new Numbers(2, 4, 11, 0, "0x8000000000000000"),
                 "RuleName",
                 "-",
                 "UtcTime",
@@ -163,7 +163,7 @@ final class SysmonScript {
         log.event(
                 DAY + "09:12:36.418Z",
                 13,
-                new System(2, 4, 13, 0, "0x8000000000000000"),
+                new Numbers(2, 4, 13, 0, "0x8000000000000000"),
                 "RuleName",
                 "-",
                 "EventType",
@@ -213,7 +213,7 @@ final class SysmonScript {
         log.event(
                 DAY + time,
                 1,
-                new System(5, 4, 1, 0, "0x8000000000000000"),
+                new Numbers(5, 4, 1, 0, "0x8000000000000000"),
                 "RuleName",
                 "-",
                 "UtcTime",

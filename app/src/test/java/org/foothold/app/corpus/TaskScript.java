@@ -2,7 +2,7 @@ package org.foothold.app.corpus;
 
 import static org.foothold.app.corpus.OfficeMacroChain.COMPUTER;
 
-import org.foothold.app.corpus.LogScript.System;
+import org.foothold.app.corpus.LogScript.Numbers;
 
 /** What the Task Scheduler logs of the sample's attack. */
 final class TaskScript {
@@ -24,7 +24,7 @@ final class TaskScript {
         log.event(
                 "2026-03-17T09:00:01.004Z",
                 200,
-                new System(1, 4, 200, 1, KEYWORDS),
+                new Numbers(1, 4, 200, 1, KEYWORDS),
                 "TaskName",
                 "\\Microsoft\\Windows\\UpdateOrchestrator\\Schedule Scan",
                 "ActionName",
@@ -36,7 +36,7 @@ final class TaskScript {
         log.event(
                 "2026-03-17T09:12:35.598Z",
                 106,
-                new System(0, 4, 106, 0, KEYWORDS),
+                new Numbers(0, 4, 106, 0, KEYWORDS),
                 "TaskName",
                 NAME,
                 "UserContext",
@@ -44,7 +44,7 @@ final class TaskScript {
         log.event(
                 "2026-03-18T08:58:40.771Z",
                 119,
-                new System(0, 4, 119, 0, KEYWORDS),
+                new Numbers(0, 4, 119, 0, KEYWORDS),
                 "TaskName",
                 NAME,
                 "UserName",
@@ -54,7 +54,7 @@ final class TaskScript {
         log.event(
                 "2026-03-18T08:58:40.802Z",
                 200,
-                new System(1, 4, 200, 1, KEYWORDS),
+                new Numbers(1, 4, 200, 1, KEYWORDS),
                 "TaskName",
                 NAME,
                 "ActionName",
@@ -66,7 +66,7 @@ final class TaskScript {
         log.event(
                 "2026-03-18T08:58:40.815Z",
                 129,
-                new System(0, 4, 129, 0, KEYWORDS),
+                new Numbers(0, 4, 129, 0, KEYWORDS),
                 "TaskName",
                 NAME,
                 "Path",

@@ -24,6 +24,9 @@ class GlyphsTest {
         assertThat(Glyphs.fit("計画タスク", 6)).isEqualTo("計画…");
         assertThat(Glyphs.fit("計画", 4)).isEqualTo("計画");
         assertThat(Glyphs.fit("plain", 0)).isEmpty();
+        assertThat(Glyphs.fitEnd("evtx/計画.evtx", 8)).isEqualTo("…画.evtx");
+        assertThat(Glyphs.fitEnd("plain", 0)).isEmpty();
+        assertThat(Glyphs.fitEnd("plain", 5)).isEqualTo("plain");
     }
 
     @Test
@@ -46,6 +49,7 @@ class GlyphsTest {
         String safe = Glyphs.visible(text);
 
         assertThat(Glyphs.width(Glyphs.fit(safe, columns))).isLessThanOrEqualTo(columns);
+        assertThat(Glyphs.width(Glyphs.fitEnd(safe, columns))).isLessThanOrEqualTo(columns);
         assertThat(Glyphs.width(Glyphs.pad(safe, columns))).isEqualTo(columns);
     }
 }
