@@ -106,8 +106,10 @@ public final class YamlReader {
                         .or(marked::getContextMark)
                         .map(mark -> Composer.position(path, firstLine, mark))
                         .orElse(new Position(path, firstLine + 1, 1));
-                String context = marked.getContext() == null ? "" : marked.getContext() + ": ";
-                yield new ContentException(position, Reason.YAML, context + marked.getProblem());
+                String context = marked.getContext();
+                String problem = marked.getProblem();
+                boolean alone = context == null || context.isEmpty();
+                yield new ContentException(position, Reason.YAML, alone ? problem : context + ": " + problem);
             }
             case ReaderException unprintable ->
                 new ContentException(
