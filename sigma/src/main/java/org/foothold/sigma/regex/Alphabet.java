@@ -1,11 +1,11 @@
 package org.foothold.sigma.regex;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Classes of code points that an automaton cannot tell apart. */
 final class Alphabet {
@@ -61,22 +61,33 @@ final class Alphabet {
 
     // Where a set begins or ends: between two neighbours of these, all code points are alike.
     private static int[] boundaries(Nfa nfa) {
-        IntStream bounds = nfa.sets().stream().flatMapToInt(Alphabet::bounds);
+        List<CodeSet> sets = new ArrayList<>(nfa.sets());
         if (nfa.wordsMatter()) {
-            bounds = IntStream.concat(bounds, bounds(NamedSets.WORD));
+            sets.add(NamedSets.WORD);
         }
         if (nfa.linesMatter()) {
-            bounds = IntStream.concat(bounds, bounds(NamedSets.NEWLINE));
+            sets.add(NamedSets.NEWLINE);
         }
-        return IntStream.concat(IntStream.of(0), bounds)
-                .filter(c -> c <= Character.MAX_CODE_POINT)
-                .sorted()
-                .distinct()
-                .toArray();
-    }
-
-    private static IntStream bounds(CodeSet set) {
-        return IntStream.range(0, set.rangeCount()).flatMap(i -> IntStream.of(set.first(i), set.last(i) + 1));
+        int count = 1;
+        for (CodeSet set : sets) {
+            count += 2 * set.rangeCount();
+        }
+        int[] bounds = new int[count];
+        int used = 1;
+        for (CodeSet set : sets) {
+            for (int range = 0; range < set.rangeCount(); range++) {
+                bounds[used++] = set.first(range);
+                bounds[used++] = set.last(range) + 1;
+            }
+        }
+        Arrays.sort(bounds);
+        int kept = 0;
+        for (int bound : bounds) {
+            if (bound <= Character.MAX_CODE_POINT && (kept == 0 || bound != bounds[kept - 1])) {
+                bounds[kept++] = bound;
+            }
+        }
+        return Arrays.copyOf(bounds, kept);
     }
 
     private static BitSet signature(int codePoint, List<CodeSet> sets, Nfa nfa) {
@@ -96,23 +107,29 @@ final class Alphabet {
     }
 
     private void fillTables() {
-        for (int page = 0; page < pages.length; page++) {
-            int first = Arrays.binarySearch(starts, page << PAGE_BITS);
-            int last = Arrays.binarySearch(starts, (page << PAGE_BITS) + (1 << PAGE_BITS) - 1);
-            boolean uniform = interval(first) == interval(last);
-            pages[page] = uniform ? startClasses[interval(first)] : MIXED;
+        int pageSize = 1 << PAGE_BITS;
+        for (int i = 0; i < starts.length && starts[i] <= Character.MAX_VALUE; i++) {
+            int end = i + 1 < starts.length ? starts[i + 1] : Character.MAX_CODE_POINT + 1;
+            int firstWhole = (starts[i] + pageSize - 1) >>> PAGE_BITS;
+            int behindWhole = Math.min(end >>> PAGE_BITS, pages.length);
+            if (starts[i] % pageSize != 0) {
+                pages[starts[i] >>> PAGE_BITS] = MIXED;
+            }
+            if (firstWhole < behindWhole) {
+                Arrays.fill(pages, firstWhole, behindWhole, startClasses[i]);
+            }
+            if (end % pageSize != 0 && end <= Character.MAX_VALUE) {
+                pages[end >>> PAGE_BITS] = MIXED;
+            }
+            if (starts[i] < ascii.length) {
+                Arrays.fill(ascii, starts[i], Math.min(end, ascii.length), startClasses[i]);
+            }
         }
-        for (int c = 0; c < ascii.length; c++) {
-            ascii[c] = search(c);
-        }
-    }
-
-    private static int interval(int found) {
-        return found >= 0 ? found : -found - 2;
     }
 
     private int search(int codePoint) {
-        return startClasses[interval(Arrays.binarySearch(starts, codePoint))];
+        int found = Arrays.binarySearch(starts, codePoint);
+        return startClasses[found >= 0 ? found : -found - 2];
     }
 
     /** Number of classes; the class of this number stands for the text's end. */

@@ -1,6 +1,7 @@
 package org.foothold.sigma.regex;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,11 @@ final class GateFinder {
     /** Literals longer than this are cut into pieces, of which the best is kept. */
     static final int MAX_LITERAL = 256;
 
+    /** Two letters to the power of this are as many literals as are kept. */
+    private static final int MAX_COPIES = 5;
+
     /** Sets of more characters are no letter of a literal. */
-    private static final int MAX_SET = 64;
+    private static final int MAX_SET = 24;
 
     private static final Set<String> NOTHING = Set.of("");
 
@@ -65,6 +69,10 @@ final class GateFinder {
         if (set.isEmpty() || set.size() > MAX_SET) {
             return new Facts(null, List.of(), length, 0);
         }
+        if (set.size() == 1) {
+            String folded = Fold.fold(Character.toString(set.first(0)));
+            return new Facts(Set.of(folded), List.of(), length, CharMask.of(folded));
+        }
         Set<String> exact = new LinkedHashSet<>();
         long mask = -1;
         for (int range = 0; range < set.rangeCount(); range++) {
@@ -83,15 +91,17 @@ final class GateFinder {
             boolean nothing = repeat.most() == 0 || NOTHING.equals(body.exact);
             return nothing ? Facts.NONE : optional(repeat, body);
         }
+        // More copies than a literal has room for tell nothing new, and copies of a set soon are too many literals.
+        boolean single = body.exact != null && body.exact.size() == 1;
+        int copies = Math.min(repeat.least(), single ? MAX_LITERAL : MAX_COPIES);
         Run run = new Run();
-        // More copies than a literal has room for tell nothing new.
-        for (int i = 0; i < Math.min(repeat.least(), MAX_LITERAL); i++) {
+        for (int i = 0; i < copies; i++) {
             run.add(body);
         }
-        Facts copies = run.facts();
+        Facts joined = run.facts();
         long length = Math.min((long) body.length * repeat.least(), Integer.MAX_VALUE / 4);
-        boolean fixed = repeat.most() == repeat.least() && repeat.least() <= MAX_LITERAL;
-        return new Facts(fixed ? copies.exact : null, best(copies.best, copies.exact), (int) length, copies.mask);
+        boolean fixed = repeat.most() == copies;
+        return new Facts(fixed ? joined.exact : null, best(joined.best, joined.exact), (int) length, joined.mask);
     }
 
     private static Facts optional(Node.Repeat repeat, Facts body) {
@@ -127,8 +137,8 @@ final class GateFinder {
         return new Facts(listed ? exact : null, few ? List.copyOf(best) : List.of(), length, mask);
     }
 
-    private static List<String> best(List<String> known, @Nullable Set<String> other) {
-        return other != null && Rarity.of(other) > Rarity.of(known) ? List.copyOf(other) : known;
+    private static List<String> best(List<String> known, @Nullable Collection<String> other) {
+        return other != null && !other.isEmpty() && Rarity.of(other) > Rarity.of(known) ? List.copyOf(other) : known;
     }
 
     /** Facts of parts that stand one behind the other. */
@@ -142,7 +152,7 @@ final class GateFinder {
         void add(Facts part) {
             length += part.length;
             mask |= part.mask;
-            best = best(best, Set.copyOf(part.best));
+            best = part.best.isEmpty() ? best : best(best, part.best);
             Set<String> joined = part.exact == null ? null : join(current, part.exact);
             if (joined == null) {
                 best = best(best, current);
@@ -159,6 +169,10 @@ final class GateFinder {
         private static @Nullable Set<String> join(Set<String> first, Set<String> second) {
             if (first.size() * second.size() > MAX_LITERALS) {
                 return null;
+            }
+            if (first.size() == 1 && second.size() == 1) {
+                String text = first.iterator().next() + second.iterator().next();
+                return text.length() > MAX_LITERAL ? null : Set.of(text);
             }
             Set<String> joined = new LinkedHashSet<>();
             for (String head : first) {

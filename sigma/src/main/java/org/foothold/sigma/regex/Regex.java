@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Regex {
     private final String pattern;
-    private final Gate gate;
+    private final Node node;
     private final @Nullable Dfa dfa;
     private final @Nullable SlowRegex slow;
+    // Found on first use, and found again where two threads ask at once.
+    private volatile @Nullable Gate gate;
 
     private Regex(String pattern, Node node) throws RegexSyntaxException {
         this.pattern = pattern;
-        gate = GateFinder.find(node);
+        this.node = node;
         Node simple = Simplifier.simplify(node);
         boolean regular = Simplifier.isRegular(simple);
         dfa = regular ? new Dfa(Nfa.of(simple)) : null;
@@ -45,7 +47,12 @@ public final class Regex {
 
     /** What every value in which the pattern is found is sure to have. */
     public Gate gate() {
-        return gate;
+        Gate known = gate;
+        if (known == null) {
+            known = GateFinder.find(node);
+            gate = known;
+        }
+        return known;
     }
 
     /** Searches the UTF-16LE text from one byte offset up to another; only a slow pattern ever gives up. */
