@@ -60,18 +60,26 @@ final class Escape {
 
     /** A name as XML allows it: any other character as {@code _x0020_}. */
     static String name(String name) {
+        int plain = 0;
+        while (plain < name.length() && named(name.charAt(plain), plain)) {
+            plain++;
+        }
+        if (plain == name.length() && plain > 0) {
+            return name;
+        }
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char unit = name.charAt(i);
-            boolean letter = unit < 0x80 ? Character.isLetter(unit) || unit == '_' : Character.isLetterOrDigit(unit);
-            boolean later = i > 0 && (unit == '-' || unit == '.' || unit == ':' || Character.isDigit(unit));
-            if (letter || later) {
-                all.append(unit);
-            } else {
-                all.append(String.format("_x%04x_", (int) unit));
-            }
+            all.append(named(unit, i) ? String.valueOf(unit) : String.format("_x%04x_", (int) unit));
         }
         return all.isEmpty() ? "_" : all.toString();
+    }
+
+    private static boolean named(char unit, int place) {
+        if (unit >= 0x80 ? Character.isLetterOrDigit(unit) : Character.isLetter(unit) || unit == '_') {
+            return true;
+        }
+        return place > 0 && (unit == '-' || unit == '.' || unit == ':' || Character.isDigit(unit));
     }
 
     private static String xmlUnit(char unit, boolean attribute) {

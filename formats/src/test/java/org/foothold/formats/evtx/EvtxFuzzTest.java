@@ -64,12 +64,10 @@ class EvtxFuzzTest {
                 for (int value = 0; value < count; value++) {
                     event.text(position, value);
                 }
-                event.text(position);
             }
             output.truncate(0);
             try {
-                json.write(event, "", output);
-                xml.write(event, "", output);
+                (good % 2 == 0 ? json : xml).write(event, "", output);
             } catch (FormatException tooLarge) {
                 damaged++;
             }
@@ -139,7 +137,7 @@ class EvtxFuzzTest {
     /** One kind of record as often as it fits. */
     private static EvtxWriter dense() {
         EvtxWriter writer = new EvtxWriter();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 40; i++) {
             writer.event(
                     "Channel",
                     "C" + i % 7,
