@@ -24,6 +24,7 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
     private final Matcher matcher = new Matcher();
     private final Reasons reasons = new Reasons();
     private int undecided;
+    private int undecidedRule;
 
     Judge(RuleBook book, Wanted wanted, Channels channels) {
         this.book = book;
@@ -49,8 +50,9 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
             return;
         }
         int matches = binding.match(event, matcher);
-        if (matcher.gaveUp()) {
+        if (matcher.undecided() > 0) {
             undecided++;
+            undecidedRule = matcher.undecidedRule(0);
         }
         if (matches > 0) {
             collect(event, matches, found);
@@ -63,8 +65,8 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
         undecided = 0;
         return events == 0
                 ? null
-                : "a rule's regular expression ran out of its steps in " + events
-                        + (events == 1 ? " event" : " events");
+                : "a regular expression ran out of its steps in " + events + (events == 1 ? " event" : " events")
+                        + ", last for the rule " + book.described(undecidedRule).path();
     }
 
     private void collect(EventView view, int matches, List<Match> found) {
