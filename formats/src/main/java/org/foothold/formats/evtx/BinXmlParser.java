@@ -122,12 +122,30 @@ final class BinXmlParser {
         }
     }
 
+    private void takeText(ByteReader in, int bytes) {
+        if (!budget.text(bytes)) {
+            throw in.wrong("event", 4, "at most " + Budget.RECORD_TEXT + " bytes of text", "more");
+        }
+    }
+
+    private String name(ByteReader in, String what) {
+        String name = names.read(in, what);
+        takeText(in, 2 * name.length());
+        return name;
+    }
+
+    private String utf16(ByteReader in, String what) {
+        int units = in.u16(what);
+        takeText(in, 2 * units);
+        return in.utf16(what, units);
+    }
+
     private void element(ByteReader in, int token, Place place, List<XmlNode> nodes) {
         if (place.depth() >= DEEPEST) {
             throw in.wrong("element", 1, "at most " + DEEPEST + " levels", "more");
         }
         startOfElement(in, place.definition());
-        String name = names.read(in, "element name");
+        String name = name(in, "element name");
         List<XmlNode.Attribute> attributes = (token & Token.MORE) != 0 ? attributes(in, place) : List.of();
         int close = in.u8("end of start tag");
         List<XmlNode> content = new ArrayList<>();
@@ -187,7 +205,7 @@ final class BinXmlParser {
         while ((in.peek("attribute") & ~Token.MORE) == Token.ATTRIBUTE) {
             in.u8("attribute");
             take(in, 1);
-            String name = names.read(in, "attribute name");
+            String name = name(in, "attribute name");
             List<XmlNode> parts = new ArrayList<>();
             while (Token.startsText(in.peek("attribute value"))) {
                 text(in, in.u8("attribute value"), place, parts, false);
@@ -206,9 +224,9 @@ final class BinXmlParser {
     private void text(ByteReader in, int token, Place place, List<XmlNode> nodes, boolean inContent) {
         switch (token & ~Token.MORE) {
             case Token.VALUE -> literal(in, nodes);
-            case Token.CDATA_SECTION -> nodes.add(new XmlNode.Text(in.utf16("CDATA", in.u16("CDATA length"))));
+            case Token.CDATA_SECTION -> nodes.add(new XmlNode.Text(utf16(in, "CDATA")));
             case Token.CHAR_REF -> nodes.add(new XmlNode.Text(String.valueOf((char) in.u16("character reference"))));
-            case Token.ENTITY_REF -> nodes.add(new XmlNode.Text(Token.entity(names.read(in, "entity name"))));
+            case Token.ENTITY_REF -> nodes.add(new XmlNode.Text(Token.entity(name(in, "entity name"))));
             default -> substitution(in, token, place, nodes, inContent);
         }
     }
@@ -218,15 +236,15 @@ final class BinXmlParser {
         if (type != ValueType.STRING) {
             throw in.wrong("value type", 1, "0x1", "0x" + Integer.toHexString(type));
         }
-        nodes.add(new XmlNode.Text(in.utf16("text", in.u16("text length"))));
+        nodes.add(new XmlNode.Text(utf16(in, "text")));
     }
 
     private void instruction(ByteReader in, List<XmlNode> nodes) {
-        String target = names.read(in, "instruction target");
+        String target = name(in, "instruction target");
         String data = "";
         if (in.remaining() > 0 && in.peek("instruction data") == Token.PI_DATA) {
             in.u8("instruction data");
-            data = in.utf16("instruction data", in.u16("instruction data length"));
+            data = utf16(in, "instruction data");
         }
         nodes.add(new XmlNode.Instruction(target, data));
         unusual |= compiling;
@@ -254,9 +272,7 @@ final class BinXmlParser {
             return;
         }
         List<@Nullable String> texts = PlainValue.texts(bytes, from, to, type);
-        if (!budget.text(2 * (to - from))) {
-            throw in.wrong("event", 4, "at most " + Budget.RECORD_TEXT + " bytes of text", "more");
-        }
+        takeText(in, 2 * (to - from));
         boolean none = texts.size() == 1 && texts.getFirst() == null;
         nodes.add(new XmlNode.Value(none ? ValueType.NULL : shown(type, to - from), optional, texts));
     }

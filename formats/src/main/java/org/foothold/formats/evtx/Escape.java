@@ -1,6 +1,7 @@
 package org.foothold.formats.evtx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Characters that JSON and XML write in other words. XML 1.0 cannot hold control characters, lone surrogates, U+FFFE and U+FFFF at
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class Escape {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private static final HexFormat FOUR = HexFormat.of();
 
     private Escape() {}
 
@@ -21,7 +24,7 @@ final class Escape {
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 all.append(unit).append(text.charAt(++i));
             } else if (Character.isSurrogate(unit)) {
-                all.append(String.format("\\u%04x", (int) unit));
+                all.append("\\u").append(FOUR.toHexDigits(unit));
             } else {
                 all.append(jsonUnit(unit));
             }
@@ -36,7 +39,7 @@ final class Escape {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> unit < 0x20 ? String.format("\\u%04x", (int) unit) : String.valueOf(unit);
+            default -> unit < 0x20 ? "\\u" + FOUR.toHexDigits(unit) : String.valueOf(unit);
         };
     }
 
@@ -52,7 +55,7 @@ final class Escape {
             } else if (xmlAllows(unit)) {
                 all.append(xmlUnit(unit, attribute));
             } else {
-                all.append('\ufffd').append(String.format("%04x", (int) unit));
+                all.append('\ufffd').append(FOUR.toHexDigits(unit));
             }
         }
         return all.toString();
@@ -70,7 +73,7 @@ final class Escape {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char unit = name.charAt(i);
-            all.append(named(unit, i) ? String.valueOf(unit) : String.format("_x%04x_", (int) unit));
+            all.append(named(unit, i) ? String.valueOf(unit) : "_x" + FOUR.toHexDigits(unit) + "_");
         }
         return all.isEmpty() ? "_" : all.toString();
     }

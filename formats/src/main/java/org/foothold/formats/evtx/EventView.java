@@ -303,10 +303,14 @@ public final class EventView {
 
     /**
      * All fields as texts, by a second way that shares nothing with the one above but the bytes: slow, plain, for
-     * evidence and for comparison.
+     * evidence and for comparison. Only where that way's bounds forbid to unfold the record, it asks the fast one.
      */
     public Map<String, List<@Nullable String>> flat() {
-        return FlatFields.of(tree());
+        try {
+            return FlatFields.of(tree());
+        } catch (FormatException tooLarge) {
+            return shape.root() == null ? Map.of() : FlatFields.of(this);
+        }
     }
 
     /** The record as a tree, by the slow path. */
@@ -348,7 +352,7 @@ public final class EventView {
 
     /** Puts the texts of the slow path into slots of their own. */
     private Shape irregular() {
-        List<Map.Entry<String, @Nullable String>> values = Irregular.values(flat());
+        List<Map.Entry<String, @Nullable String>> values = Irregular.values(FlatFields.of(tree()));
         slots.take(values.size());
         for (int i = 0; i < values.size(); i++) {
             String text = values.get(i).getValue();

@@ -21,6 +21,21 @@ final class FlatFields {
         return Collections.unmodifiableMap(flat.fields);
     }
 
+    /** The fields of the current record as its slots have them. */
+    static Map<String, List<@Nullable String>> of(EventView event) {
+        Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
+        Shape shape = event.shape();
+        for (int position = 0; position < shape.size(); position++) {
+            int count = event.count(position);
+            for (int i = 0; i < count; i++) {
+                long text = event.text(position, i);
+                fields.computeIfAbsent(shape.name(position), any -> new ArrayList<>())
+                        .add(text == EventView.NULL ? null : event.string(text));
+            }
+        }
+        return fields;
+    }
+
     private void element(XmlNode.Element element, List<String> path) {
         boolean data = element.name().equals("Data")
                 && !path.isEmpty()

@@ -13,6 +13,9 @@ final class Names {
     /** Offset of the next name with the same hash, hash, length: what stands before the characters. */
     static final int HEADER = 8;
 
+    /** Names of providers have some dozen characters; longer ones would only make a record large. */
+    private static final int LONGEST = 1024;
+
     private final byte[] bytes;
     private final int end;
     private final long base;
@@ -32,8 +35,9 @@ final class Names {
             throw in.wrong(what, 4, "an offset in the chunk", Integer.toUnsignedString(at));
         }
         int size = 2 * u16(bytes, at + 6);
-        if (size > end - at - HEADER) {
-            throw new FormatException(what, base + at + 6, "a name within the chunk", size / 2 + " characters");
+        if (size > end - at - HEADER || size > 2 * LONGEST) {
+            String expected = "a name within the chunk, of at most " + LONGEST + " characters";
+            throw new FormatException(what, base + at + 6, expected, size / 2 + " characters");
         }
         note(in.position() - 4);
         if (at == in.position()) {
@@ -64,6 +68,6 @@ final class Names {
             return false;
         }
         int size = 2 * u16(bytes, at + 6);
-        return size > 0 && size + 2 <= end - at - HEADER && u16(bytes, at + HEADER + size) == 0;
+        return size > 0 && size <= 2 * LONGEST && size + 2 <= end - at - HEADER && u16(bytes, at + HEADER + size) == 0;
     }
 }
