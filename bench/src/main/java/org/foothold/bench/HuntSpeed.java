@@ -36,7 +36,8 @@ public final class HuntSpeed {
         }
         Path log = Path.of(args[0]);
         int workers = Integer.parseInt(args[2]);
-        Rules rules = new RuleLoader().load(Stream.of(args).skip(4).map(Path::of).toList());
+        Rules rules =
+                new RuleLoader().load(Stream.of(args).skip(4).map(Path::of).toList());
         MappingSet mappings = MappingLoader.load(Path.of(args[3]));
         RuleSet set = RuleSet.compile(rules.rules(), mappings);
         RuleBook book = new RuleBook(set, mappings, rules.refused().size());
@@ -45,7 +46,8 @@ public final class HuntSpeed {
             long cpu = processorNanos();
             long wall = System.nanoTime();
             Counted counted = new Counted();
-            Summary summary = new Hunt(book, Wanted.EVERYTHING, workers, false, Progress.NONE).run(List.of(log), counted);
+            Summary summary =
+                    new Hunt(book, Wanted.EVERYTHING, workers, false, Progress.NONE).run(List.of(log), counted);
             double cpuSeconds = (processorNanos() - cpu) / 1e9;
             double wallSeconds = (System.nanoTime() - wall) / 1e9;
             System.out.printf(

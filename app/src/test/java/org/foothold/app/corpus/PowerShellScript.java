@@ -54,15 +54,11 @@ final class PowerShellScript {
                 at,
                 4104,
                 new Numbers(1, 3, 2, 15, "0x0"),
-                "MessageNumber",
-                "1",
-                "MessageTotal",
-                "1",
-                "ScriptBlockText",
-                text,
-                "ScriptBlockId",
-                id,
-                "Path",
-                "");
+                Fields.of("MessageNumber", "1")
+                        .with("MessageTotal", "1")
+                        .with("ScriptBlockText", text)
+                        .with("ScriptBlockId", id)
+                        .with("Path", "")
+                        .array());
     }
 }

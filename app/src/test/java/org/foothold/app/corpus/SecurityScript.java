@@ -48,60 +48,38 @@ final class SecurityScript {
                 DAY + time,
                 4624,
                 new Numbers(2, 0, 12544, 0, SUCCESS),
-                "SubjectUserSid",
-                "S-1-5-18",
-                "SubjectUserName",
-                MACHINE + "$",
-                "SubjectDomainName",
-                DOMAIN,
-                "SubjectLogonId",
-                "0x3e7",
-                "TargetUserSid",
-                sid,
-                "TargetUserName",
-                user,
-                "TargetDomainName",
-                domain,
-                "TargetLogonId",
-                id,
-                "LogonType",
-                type,
-                "LogonProcessName",
-                type.equals("2") ? "User32 " : "Advapi  ",
-                "AuthenticationPackageName",
-                "Negotiate",
-                "WorkstationName",
-                MACHINE,
-                "LogonGuid",
-                "{00000000-0000-0000-0000-000000000000}",
-                "TransmittedServices",
-                "-",
-                "LmPackageName",
-                "-",
-                "KeyLength",
-                "0",
-                "ProcessId",
-                "0x2cc",
-                "ProcessName",
-                type.equals("2") ? "C:\\Windows\\System32\\svchost.exe" : "C:\\Windows\\System32\\services.exe",
-                "IpAddress",
-                type.equals("2") ? "127.0.0.1" : "-",
-                "IpPort",
-                type.equals("2") ? "0" : "-",
-                "ImpersonationLevel",
-                "%%1833",
-                "RestrictedAdminMode",
-                "-",
-                "TargetOutboundUserName",
-                "-",
-                "TargetOutboundDomainName",
-                "-",
-                "VirtualAccount",
-                "%%1843",
-                "TargetLinkedLogonId",
-                "0x0",
-                "ElevatedToken",
-                "%%1842");
+                Fields.of("SubjectUserSid", "S-1-5-18")
+                        .with("SubjectUserName", MACHINE + "$")
+                        .with("SubjectDomainName", DOMAIN)
+                        .with("SubjectLogonId", "0x3e7")
+                        .with("TargetUserSid", sid)
+                        .with("TargetUserName", user)
+                        .with("TargetDomainName", domain)
+                        .with("TargetLogonId", id)
+                        .with("LogonType", type)
+                        .with("LogonProcessName", type.equals("2") ? "User32 " : "Advapi  ")
+                        .with("AuthenticationPackageName", "Negotiate")
+                        .with("WorkstationName", MACHINE)
+                        .with("LogonGuid", "{00000000-0000-0000-0000-000000000000}")
+                        .with("TransmittedServices", "-")
+                        .with("LmPackageName", "-")
+                        .with("KeyLength", "0")
+                        .with("ProcessId", "0x2cc")
+                        .with(
+                                "ProcessName",
+                                type.equals("2")
+                                        ? "C:\\Windows\\System32\\svchost.exe"
+                                        : "C:\\Windows\\System32\\services.exe")
+                        .with("IpAddress", type.equals("2") ? "127.0.0.1" : "-")
+                        .with("IpPort", type.equals("2") ? "0" : "-")
+                        .with("ImpersonationLevel", "%%1833")
+                        .with("RestrictedAdminMode", "-")
+                        .with("TargetOutboundUserName", "-")
+                        .with("TargetOutboundDomainName", "-")
+                        .with("VirtualAccount", "%%1843")
+                        .with("TargetLinkedLogonId", "0x0")
+                        .with("ElevatedToken", "%%1842")
+                        .array());
     }
 
     private void task() {
@@ -139,46 +117,32 @@ final class SecurityScript {
     private void account() {
         String[] target = {"TargetUserName", ACCOUNT, "TargetDomainName", MACHINE, "TargetSid", ACCOUNT_SID};
         log.event(
-                DAY + "09:14:02.842Z", 4720, new Numbers(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT, new String[] {
-                    "PrivilegeList",
-                    "-",
-                    "SamAccountName",
-                    ACCOUNT,
-                    "DisplayName",
-                    "%%1793",
-                    "UserPrincipalName",
-                    "-",
-                    "HomeDirectory",
-                    "%%1793",
-                    "HomePath",
-                    "%%1793",
-                    "ScriptPath",
-                    "%%1793",
-                    "ProfilePath",
-                    "%%1793",
-                    "UserWorkstations",
-                    "%%1793",
-                    "PasswordLastSet",
-                    "%%1794",
-                    "AccountExpires",
-                    "%%1794",
-                    "PrimaryGroupId",
-                    "513",
-                    "AllowedToDelegateTo",
-                    "-",
-                    "OldUacValue",
-                    "0x0",
-                    "NewUacValue",
-                    "0x15",
-                    "UserAccountControl",
-                    "\r\n\t\t%%2080\r\n\t\t%%2082\r\n\t\t%%2084",
-                    "UserParameters",
-                    "%%1793",
-                    "SidHistory",
-                    "-",
-                    "LogonHours",
-                    "%%1797"
-                }));
+                DAY + "09:14:02.842Z",
+                4720,
+                new Numbers(0, 0, 13824, 0, SUCCESS),
+                join(
+                        target,
+                        SUBJECT,
+                        Fields.of("PrivilegeList", "-")
+                                .with("SamAccountName", ACCOUNT)
+                                .with("DisplayName", "%%1793")
+                                .with("UserPrincipalName", "-")
+                                .with("HomeDirectory", "%%1793")
+                                .with("HomePath", "%%1793")
+                                .with("ScriptPath", "%%1793")
+                                .with("ProfilePath", "%%1793")
+                                .with("UserWorkstations", "%%1793")
+                                .with("PasswordLastSet", "%%1794")
+                                .with("AccountExpires", "%%1794")
+                                .with("PrimaryGroupId", "513")
+                                .with("AllowedToDelegateTo", "-")
+                                .with("OldUacValue", "0x0")
+                                .with("NewUacValue", "0x15")
+                                .with("UserAccountControl", "\r\n\t\t%%2080\r\n\t\t%%2082\r\n\t\t%%2084")
+                                .with("UserParameters", "%%1793")
+                                .with("SidHistory", "-")
+                                .with("LogonHours", "%%1797")
+                                .array()));
         log.event(DAY + "09:14:02.844Z", 4722, new Numbers(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT));
         log.event(DAY + "09:14:02.851Z", 4724, new Numbers(0, 0, 13824, 0, SUCCESS), join(target, SUBJECT));
         log.event(
@@ -186,18 +150,12 @@ final class SecurityScript {
                 4732,
                 new Numbers(0, 0, 13826, 0, SUCCESS),
                 join(
-                        new String[] {
-                            "MemberName",
-                            "-",
-                            "MemberSid",
-                            ACCOUNT_SID,
-                            "TargetUserName",
-                            "Administrators",
-                            "TargetDomainName",
-                            "Builtin",
-                            "TargetSid",
-                            "S-1-5-32-544"
-                        },
+                        Fields.of("MemberName", "-")
+                                .with("MemberSid", ACCOUNT_SID)
+                                .with("TargetUserName", "Administrators")
+                                .with("TargetDomainName", "Builtin")
+                                .with("TargetSid", "S-1-5-32-544")
+                                .array(),
                         SUBJECT,
                         new String[] {"PrivilegeList", "-"}));
     }

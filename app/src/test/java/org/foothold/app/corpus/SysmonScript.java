@@ -92,62 +92,38 @@ final class SysmonScript {
                 DAY + "09:12:33.046Z",
                 3,
                 new Numbers(5, 4, 3, 0, "0x8000000000000000"),
-                "RuleName",
-                "-",
-                "UtcTime",
-                "2026-03-17 09:12:32.512",
-                "ProcessGuid",
-                STAGER.guid(),
-                "ProcessId",
-                "9460",
-                "Image",
-                POWERSHELL,
-                "User",
-                ACCOUNT_NAME,
-                "Protocol",
-                "tcp",
-                "Initiated",
-                "true",
-                "SourceIsIpv6",
-                "false",
-                "SourceIp",
-                "192.0.2.114",
-                "SourceHostname",
-                COMPUTER,
-                "SourcePort",
-                "50122",
-                "SourcePortName",
-                "-",
-                "DestinationIsIpv6",
-                "false",
-                "DestinationIp",
-                "203.0.113.58",
-                "DestinationHostname",
-                "-",
-                "DestinationPort",
-                "80",
-                "DestinationPortName",
-                "http");
+                Fields.of("RuleName", "-")
+                        .with("UtcTime", "2026-03-17 09:12:32.512")
+                        .with("ProcessGuid", STAGER.guid())
+                        .with("ProcessId", "9460")
+                        .with("Image", POWERSHELL)
+                        .with("User", ACCOUNT_NAME)
+                        .with("Protocol", "tcp")
+                        .with("Initiated", "true")
+                        .with("SourceIsIpv6", "false")
+                        .with("SourceIp", "192.0.2.114")
+                        .with("SourceHostname", COMPUTER)
+                        .with("SourcePort", "50122")
+                        .with("SourcePortName", "-")
+                        .with("DestinationIsIpv6", "false")
+                        .with("DestinationIp", "203.0.113.58")
+                        .with("DestinationHostname", "-")
+                        .with("DestinationPort", "80")
+                        .with("DestinationPortName", "http")
+                        .array());
         log.event(
                 DAY + "09:12:34.605Z",
                 11,
                 new Numbers(2, 4, 11, 0, "0x8000000000000000"),
-                "RuleName",
-                "-",
-                "UtcTime",
-                "2026-03-17 09:12:34.601",
-                "ProcessGuid",
-                STAGER.guid(),
-                "ProcessId",
-                "9460",
-                "Image",
-                POWERSHELL,
-                "TargetFilename",
-                UPDATER,
-                "CreationUtcTime",
-                "2026-03-17 09:12:34.601",
-                "User",
-                ACCOUNT_NAME);
+                Fields.of("RuleName", "-")
+                        .with("UtcTime", "2026-03-17 09:12:34.601")
+                        .with("ProcessGuid", STAGER.guid())
+                        .with("ProcessId", "9460")
+                        .with("Image", POWERSHELL)
+                        .with("TargetFilename", UPDATER)
+                        .with("CreationUtcTime", "2026-03-17 09:12:34.601")
+                        .with("User", ACCOUNT_NAME)
+                        .array());
     }
 
     private void persistence() {
@@ -164,24 +140,16 @@ final class SysmonScript {
                 DAY + "09:12:36.418Z",
                 13,
                 new Numbers(2, 4, 13, 0, "0x8000000000000000"),
-                "RuleName",
-                "-",
-                "EventType",
-                "SetValue",
-                "UtcTime",
-                "2026-03-17 09:12:36.415",
-                "ProcessGuid",
-                STAGER.guid(),
-                "ProcessId",
-                "9460",
-                "Image",
-                POWERSHELL,
-                "TargetObject",
-                RUN_KEY,
-                "Details",
-                RUN_UPDATER,
-                "User",
-                ACCOUNT_NAME);
+                Fields.of("RuleName", "-")
+                        .with("EventType", "SetValue")
+                        .with("UtcTime", "2026-03-17 09:12:36.415")
+                        .with("ProcessGuid", STAGER.guid())
+                        .with("ProcessId", "9460")
+                        .with("Image", POWERSHELL)
+                        .with("TargetObject", RUN_KEY)
+                        .with("Details", RUN_UPDATER)
+                        .with("User", ACCOUNT_NAME)
+                        .array());
     }
 
     private void account() {
@@ -214,52 +182,30 @@ final class SysmonScript {
                 DAY + time,
                 1,
                 new Numbers(5, 4, 1, 0, "0x8000000000000000"),
-                "RuleName",
-                "-",
-                "UtcTime",
-                utc,
-                "ProcessGuid",
-                program.guid(),
-                "ProcessId",
-                Integer.toString(program.id()),
-                "Image",
-                program.image(),
-                "FileVersion",
-                "10.0.22621.1 (WinBuild.160101.0800)",
-                "Description",
-                program.description(),
-                "Product",
-                "Microsoft Windows Operating System",
-                "Company",
-                "Microsoft Corporation",
-                "OriginalFileName",
-                program.original(),
-                "CommandLine",
-                command,
-                "CurrentDirectory",
-                "C:\\Users\\j.larsen\\",
-                "User",
-                ACCOUNT_NAME,
-                "LogonGuid",
-                "{7c1e4d2a-5e00-69b8-c1a3-050000000000}",
-                "LogonId",
-                LOGON,
-                "TerminalSessionId",
-                "1",
-                "IntegrityLevel",
-                "High",
-                "Hashes",
-                hash(program),
-                "ParentProcessGuid",
-                parent.guid(),
-                "ParentProcessId",
-                Integer.toString(parent.id()),
-                "ParentImage",
-                parent.image(),
-                "ParentCommandLine",
-                parentCommand,
-                "ParentUser",
-                ACCOUNT_NAME);
+                Fields.of("RuleName", "-")
+                        .with("UtcTime", utc)
+                        .with("ProcessGuid", program.guid())
+                        .with("ProcessId", Integer.toString(program.id()))
+                        .with("Image", program.image())
+                        .with("FileVersion", "10.0.22621.1 (WinBuild.160101.0800)")
+                        .with("Description", program.description())
+                        .with("Product", "Microsoft Windows Operating System")
+                        .with("Company", "Microsoft Corporation")
+                        .with("OriginalFileName", program.original())
+                        .with("CommandLine", command)
+                        .with("CurrentDirectory", "C:\\Users\\j.larsen\\")
+                        .with("User", ACCOUNT_NAME)
+                        .with("LogonGuid", "{7c1e4d2a-5e00-69b8-c1a3-050000000000}")
+                        .with("LogonId", LOGON)
+                        .with("TerminalSessionId", "1")
+                        .with("IntegrityLevel", "High")
+                        .with("Hashes", hash(program))
+                        .with("ParentProcessGuid", parent.guid())
+                        .with("ParentProcessId", Integer.toString(parent.id()))
+                        .with("ParentImage", parent.image())
+                        .with("ParentCommandLine", parentCommand)
+                        .with("ParentUser", ACCOUNT_NAME)
+                        .array());
     }
 
     /** An invented hash, the same for the same program. */

@@ -25,14 +25,11 @@ final class TaskScript {
                 "2026-03-17T09:00:01.004Z",
                 200,
                 new Numbers(1, 4, 200, 1, KEYWORDS),
-                "TaskName",
-                "\\Microsoft\\Windows\\UpdateOrchestrator\\Schedule Scan",
-                "ActionName",
-                "C:\\Windows\\System32\\usoclient.exe",
-                "TaskInstanceId",
-                "{0f6b1c52-88a1-4f0e-9d38-3b1f0a6f5d10}",
-                "EnginePID",
-                "3320");
+                Fields.of("TaskName", "\\Microsoft\\Windows\\UpdateOrchestrator\\Schedule Scan")
+                        .with("ActionName", "C:\\Windows\\System32\\usoclient.exe")
+                        .with("TaskInstanceId", "{0f6b1c52-88a1-4f0e-9d38-3b1f0a6f5d10}")
+                        .with("EnginePID", "3320")
+                        .array());
         log.event(
                 "2026-03-17T09:12:35.598Z",
                 106,
@@ -41,6 +38,11 @@ final class TaskScript {
                 NAME,
                 "UserContext",
                 USER);
+        nextMorning(log);
+        return log.bytes();
+    }
+
+    private static void nextMorning(LogScript log) {
         log.event(
                 "2026-03-18T08:58:40.771Z",
                 119,
@@ -55,26 +57,19 @@ final class TaskScript {
                 "2026-03-18T08:58:40.802Z",
                 200,
                 new Numbers(1, 4, 200, 1, KEYWORDS),
-                "TaskName",
-                NAME,
-                "ActionName",
-                "powershell.exe",
-                "TaskInstanceId",
-                "{a41e7f0c-2c4d-4d0b-8a5e-71c0f6a2b9d3}",
-                "EnginePID",
-                "7704");
+                Fields.of("TaskName", NAME)
+                        .with("ActionName", "powershell.exe")
+                        .with("TaskInstanceId", "{a41e7f0c-2c4d-4d0b-8a5e-71c0f6a2b9d3}")
+                        .with("EnginePID", "7704")
+                        .array());
         log.event(
                 "2026-03-18T08:58:40.815Z",
                 129,
                 new Numbers(0, 4, 129, 0, KEYWORDS),
-                "TaskName",
-                NAME,
-                "Path",
-                "powershell.exe",
-                "ProcessID",
-                "7760",
-                "Priority",
-                "16384");
-        return log.bytes();
+                Fields.of("TaskName", NAME)
+                        .with("Path", "powershell.exe")
+                        .with("ProcessID", "7760")
+                        .with("Priority", "16384")
+                        .array());
     }
 }

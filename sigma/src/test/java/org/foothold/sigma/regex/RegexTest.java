@@ -10,72 +10,73 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexTest {
-
     /** Pattern, a value in which it is found, a value in which it is not; {@code ~n} is a line feed. */
+    private static final String SYNTAX = """
+            net\\s+user ;; cmd /c net  user x ;; netuser
+            ^abc ;; abcd ;; xabc
+            abc$ ;; xabc ;; abc~n
+            abc\\z ;; xabc ;; abc~n
+            abc\\Z ;; abc~n ;; abc~n~n
+            \\Aabc ;; abcd ;; ~nabc
+            (?m)^abc$ ;; x~nabc~ny ;; xabc~n
+            (?m)^$ ;; a~n~nb ;; a~n
+            a.c ;; aäc ;; a~nc
+            (?s)a.c ;; a~nc ;; ac
+            ^.$ ;; 😀 ;; ab
+            ^[^a]$ ;; 😀 ;; a
+            ^😀{2}$ ;; 😀😀 ;; 😀
+            [😀-😂] ;; x😁 ;; 😄
+            \\bfoo\\b ;; a foo. ;; afoo
+            \\Bfoo ;; afoo ;; foo
+            \\bä ;; aä ;; ä
+            ^\\d+$ ;; 0123 ;; ١٢
+            ^\\w+$ ;; aZ_9 ;; ä
+            ^\\W$ ;; ä ;; _
+            ^[\\s]$ ;; ~n ;; x
+            \\x41\\x{42}\\u0043\\e?\\t? ;; ABC ;; AB
+            \\Qa.b*\\E+ ;; a.b** ;; axb
+            [\\Q^]\\E-]x ;; ]x ;; ax
+            []a]b ;; ]b ;; b
+            [^]a]b ;; xb ;; ]b
+            [a-\\d]x ;; -x ;; bx
+            [a-]x ;; -x ;; bx
+            [[:alpha:]_]7 ;; _7 ;; 77
+            [[:^digit:]]7 ;; x7 ;; 77
+            [[:upper:]] ;; aB ;; ab
+            \\p{Lu}\\pL ;; ÄÖ ;; ää
+            \\P{L}\\p{^L} ;; 12 ;; a1
+            \\p{Cyrillic} ;; aж ;; abc
+            (?i)ΣΑΣ ;; σας ;; sas
+            (?i)k ;; \u212A ;; x
+            (?i)I ;; i ;; ı
+            (?i)[a-c]X ;; Bx ;; Dx
+            (?i)[^a]$ ;; b ;; A
+            a(?i)b|c ;; C ;; A
+            a(?i:b)c ;; aBc ;; aBC
+            (?i)a(?-i)b ;; Ab ;; AB
+            (?i:a(?-i:b)c) ;; AbC ;; ABC
+            (?x) a b # nothing ;; ab ;; a b
+            (?#why)ab ;; ab ;; ba
+            ^(?:a|bc){2}$ ;; bca ;; bcb
+            ^a{2,}$ ;; aaa ;; a
+            ^a{2,3}$ ;; aaa ;; aaaa
+            ^a{,2}$ ;; aa ;; aaa
+            a{x}{ ;; a{x}{ ;; ax
+            ^a+?b*?$ ;; aab ;; b
+            (?<n>a)(?P<m>b)('c')(?'o'd) ;; ab'c'd ;; abcd
+            a||b ;; x ;; x~~
+            ^(|a)$ ;; a ;; b
+            ^()*$ ;; §§ ;; a
+            \\$\\{?`?e`?n ;; x${`en ;; ${x
+            [-/–][Ee^]{1,2}[ncodema^]*\\s ;; –Enc x ;; enc x
+            \\K\\N ;; a ;; ~n
+            \\h\\H\\v ;; \u00A0x\f. ;; x
+            a\\Rb ;; a~nb ;; ab
+            \\cI ;; x\tx ;; I
+            """;
+
     @ParameterizedTest
-    @CsvSource(delimiterString = " ;; ", quoteCharacter = '§', textBlock = """
-                    net\\s+user ;; cmd /c net  user x ;; netuser
-                    ^abc ;; abcd ;; xabc
-                    abc$ ;; xabc ;; abc~n
-                    abc\\z ;; xabc ;; abc~n
-                    abc\\Z ;; abc~n ;; abc~n~n
-                    \\Aabc ;; abcd ;; ~nabc
-                    (?m)^abc$ ;; x~nabc~ny ;; xabc~n
-                    (?m)^$ ;; a~n~nb ;; a~n
-                    a.c ;; aäc ;; a~nc
-                    (?s)a.c ;; a~nc ;; ac
-                    ^.$ ;; 😀 ;; ab
-                    ^[^a]$ ;; 😀 ;; a
-                    ^😀{2}$ ;; 😀😀 ;; 😀
-                    [😀-😂] ;; x😁 ;; 😄
-                    \\bfoo\\b ;; a foo. ;; afoo
-                    \\Bfoo ;; afoo ;; foo
-                    \\bä ;; aä ;; ä
-                    ^\\d+$ ;; 0123 ;; ١٢
-                    ^\\w+$ ;; aZ_9 ;; ä
-                    ^\\W$ ;; ä ;; _
-                    ^[\\s]$ ;; ~n ;; x
-                    \\x41\\x{42}\\u0043\\e?\\t? ;; ABC ;; AB
-                    \\Qa.b*\\E+ ;; a.b** ;; axb
-                    [\\Q^]\\E-]x ;; ]x ;; ax
-                    []a]b ;; ]b ;; b
-                    [^]a]b ;; xb ;; ]b
-                    [a-\\d]x ;; -x ;; bx
-                    [a-]x ;; -x ;; bx
-                    [[:alpha:]_]7 ;; _7 ;; 77
-                    [[:^digit:]]7 ;; x7 ;; 77
-                    [[:upper:]] ;; aB ;; ab
-                    \\p{Lu}\\pL ;; ÄÖ ;; ää
-                    \\P{L}\\p{^L} ;; 12 ;; a1
-                    \\p{Cyrillic} ;; aж ;; abc
-                    (?i)ΣΑΣ ;; σας ;; sas
-                    (?i)k ;; \u212A ;; x
-                    (?i)I ;; i ;; ı
-                    (?i)[a-c]X ;; Bx ;; Dx
-                    (?i)[^a]$ ;; b ;; A
-                    a(?i)b|c ;; C ;; A
-                    a(?i:b)c ;; aBc ;; aBC
-                    (?i)a(?-i)b ;; Ab ;; AB
-                    (?i:a(?-i:b)c) ;; AbC ;; ABC
-                    (?x) a b # nothing ;; ab ;; a b
-                    (?#why)ab ;; ab ;; ba
-                    ^(?:a|bc){2}$ ;; bca ;; bcb
-                    ^a{2,}$ ;; aaa ;; a
-                    ^a{2,3}$ ;; aaa ;; aaaa
-                    ^a{,2}$ ;; aa ;; aaa
-                    a{x}{ ;; a{x}{ ;; ax
-                    ^a+?b*?$ ;; aab ;; b
-                    (?<n>a)(?P<m>b)('c')(?'o'd) ;; ab'c'd ;; abcd
-                    a||b ;; x ;; x~~
-                    ^(|a)$ ;; a ;; b
-                    ^()*$ ;; §§ ;; a
-                    \\$\\{?`?e`?n ;; x${`en ;; ${x
-                    [-/–][Ee^]{1,2}[ncodema^]*\\s ;; –Enc x ;; enc x
-                    \\K\\N ;; a ;; ~n
-                    \\h\\H\\v ;; \u00A0x\f. ;; x
-                    a\\Rb ;; a~nb ;; ab
-                    \\cI ;; x\tx ;; I
-                    """)
+    @CsvSource(delimiterString = " ;; ", quoteCharacter = '§', textBlock = SYNTAX)
     void findsWhatTheSyntaxMeans(String pattern, String inside, String outside) throws RegexSyntaxException {
         assertThat(find(pattern, inside)).as("%s in %s", pattern, inside).isEqualTo(Found.YES);
         if (!outside.contains("~~")) {

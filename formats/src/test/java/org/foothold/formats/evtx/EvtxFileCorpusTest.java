@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real logs of others: the number of records, and that both ways of reading and writing agree on each of them. */
-class SharedLogsTest {
+class EvtxFileCorpusTest {
     private static final String BENIGN = "host-benign-win10";
     private static final String ATTACKED = "host-aptsimulator-win10";
     private static final String MITRE = "evtx-to-mitre-attack";

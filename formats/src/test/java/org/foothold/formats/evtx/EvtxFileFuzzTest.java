@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Chunks of all tokens and value types, changed at random: whatever the bytes, a reader ends, in time, with records and
  * damage and nothing else. How many: {@code -Dfoothold.mutations}.
  */
-class EvtxFuzzTest {
+class EvtxFileFuzzTest {
     private static final int MUTATIONS = Integer.getInteger("foothold.mutations", 20_000);
 
     /** A run from one seed can be repeated. */
