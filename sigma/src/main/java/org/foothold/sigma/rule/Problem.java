@@ -39,8 +39,19 @@ public record Problem(Position position, Severity severity, Reason reason, Strin
         }
     }
 
+    /** One line that is safe to print, whatever names and values the file has. */
     @Override
     public String toString() {
-        return position + ": " + (severity == Severity.WARNING ? "warning: " : "") + message;
+        String line = position + ": " + (severity == Severity.WARNING ? "warning: " : "") + message;
+        StringBuilder safe = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                safe.append("\\u%04x".formatted((int) c));
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
     }
 }
