@@ -67,7 +67,7 @@ final class Dispatch {
         int length = (to - from) / 2;
         int hash = length;
         for (int i = 0; i < length; i++) {
-            hash = hash * 31 + Fold.fold(FoldedText.unit(data, from + 2 * i));
+            hash = hash * 31 + FoldedText.fold(FoldedText.unit(data, from + 2 * i));
         }
         for (int slot = spread(hash) & (channelSlots.length - 1);
                 channelSlots[slot] != 0;
@@ -85,7 +85,7 @@ final class Dispatch {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (name.charAt(i) != Fold.fold(FoldedText.unit(data, from + 2 * i))) {
+            if (name.charAt(i) != FoldedText.fold(FoldedText.unit(data, from + 2 * i))) {
                 return false;
             }
         }

@@ -21,6 +21,8 @@ final class Facts {
     static final int MAX_EVENTS = Integer.MAX_VALUE >>> ANSWER;
 
     private final Values values;
+    private final Pairs pairs = new Pairs();
+    private final DerivedCache made = new DerivedCache();
     private Partition partition = Partition.EMPTY;
     private int now;
 
@@ -69,6 +71,7 @@ final class Facts {
     void begin(Partition of, int event) {
         partition = of;
         now = event;
+        pairs.forget();
     }
 
     void addValue(int slot, int value) {
@@ -96,10 +99,29 @@ final class Facts {
         firstDerived = values.count;
     }
 
-    /** The texts from which a derived field is made. */
-    List<@Nullable String> texts(int[] slots) {
-        List<@Nullable String> texts = new ArrayList<>(slots.length);
-        for (int slot : slots) {
+    /** The value of a derived field, as UTF-16LE text; null where it is absent. */
+    byte @Nullable [] derive(FieldSource.Derived field, int[] inputs) {
+        made.clear();
+        for (int slot : inputs) {
+            made.addInput();
+            for (int value = firstOf(slot); value != Values.NONE; value = values.next[value]) {
+                made.addValue(values.data[value], values.from[value], values.to[value]);
+            }
+        }
+        int place = made.place(field);
+        DerivedCache.Made known = made.find(place, field);
+        if (known != null) {
+            return known.result();
+        }
+        String text = field.apply(texts(inputs));
+        byte[] data = text == null ? null : LoneValue.bytes(text);
+        made.keep(place, field, data);
+        return data;
+    }
+
+    private List<@Nullable String> texts(int[] inputs) {
+        List<@Nullable String> texts = new ArrayList<>(inputs.length);
+        for (int slot : inputs) {
             List<@Nullable String> all = new ArrayList<>();
             for (int value = firstOf(slot); value != Values.NONE; value = values.next[value]) {
                 all.add(values.text(value));
@@ -126,7 +148,7 @@ final class Facts {
         for (int i = waiting.starts[set]; i < waiting.starts[set + 1]; i++) {
             int literal = waiting.items[i];
             for (int value = firstOf(partition.waitingSlots[i]); value != Values.NONE; value = values.next[value]) {
-                if (partition.literals.occurs(literal, values, value)) {
+                if (occurs(literal, value)) {
                     return true;
                 }
             }
@@ -134,19 +156,26 @@ final class Facts {
         return false;
     }
 
+    private boolean occurs(int literal, int value) {
+        Literals literals = partition.literals;
+        int from = literals.start(literal);
+        int to = from + literals.length(literal);
+        return pairs.mayHold(values, value, literals.bytes(), from, to) && literals.occurs(literal, values, value);
+    }
+
     /** Whether an atom holds. */
     int answer(int atom) {
         if ((answers[atom] >>> ANSWER) != now) {
-            answers[atom] = (now << ANSWER) | decide(partition.others[atom]);
+            answers[atom] = (now << ANSWER) | decide(atom);
         }
         return answers[atom] & (YES | GAVE_UP);
     }
 
-    private int decide(Atom atom) {
-        return switch (atom) {
-            case Atom.Passes passes -> check(passes.slot(), passes.criterion());
+    private int decide(int number) {
+        return switch (partition.others[number]) {
+            case Atom.Passes passes -> check(passes.slot(), partition.check(number, passes.criterion()));
             case Atom.Fails fails -> {
-                int passes = check(fails.slot(), fails.criterion());
+                int passes = check(fails.slot(), partition.check(number, fails.criterion()));
                 yield passes == GAVE_UP ? GAVE_UP : YES - passes;
             }
             case Atom.IsNull isNull -> isNull(isNull.slot()) ? YES : NO;
@@ -164,8 +193,7 @@ final class Facts {
         return slot != Residue.NO_SOURCE && (seen[slot] == now) == isThere.present();
     }
 
-    private int check(int slot, int criterion) {
-        ValueCheck check = partition.checks.of(criterion);
+    private int check(int slot, ValueCheck check) {
         boolean keyword = slot == Residue.NO_SOURCE;
         int answer = NO;
         int value = keyword ? 0 : firstOf(slot);

@@ -17,6 +17,11 @@ final class FoldedText {
     /** Zero bytes that follow every text, so that eight bytes may be read at any of its places. */
     static final int PADDING = 8;
 
+    private static final int ASCII_END = 0x80;
+
+    // Folded units beyond ASCII, each since it first occurred.
+    private static final char[] WIDE = new char[0x1_0000];
+
     private static final long NOT_ASCII = 0xFF80_FF80_FF80_FF80L;
     private static final long EVERY_OTHER = 0x0000_FFFF_0000_FFFFL;
     // What lifts a byte's highest bit for characters from 'A', and for those after 'Z'.
@@ -26,10 +31,24 @@ final class FoldedText {
 
     private FoldedText() {}
 
+    /** One UTF-16 unit, folded. */
+    static char fold(char unit) {
+        if (unit < ASCII_END) {
+            return Fold.fold(unit);
+        }
+        char known = WIDE[unit];
+        if (known == 0) {
+            // Whoever comes first fills it in; all come to the same.
+            known = Fold.fold(unit);
+            WIDE[unit] = known;
+        }
+        return known;
+    }
+
     /** The byte of one UTF-16 unit. */
     static byte of(char unit) {
-        char folded = Fold.fold(unit);
-        return (byte) (folded < 0x80 ? folded : 0x80 | ((folded ^ (folded >>> 7)) & 0x7F));
+        char folded = fold(unit);
+        return (byte) (folded < ASCII_END ? folded : ASCII_END | ((folded ^ (folded >>> 7)) & (ASCII_END - 1)));
     }
 
     /** The bytes of a text, without padding. */
@@ -80,7 +99,7 @@ final class FoldedText {
         boolean ascii = true;
         for (int i = 0; i < units; i++) {
             char unit = unit(data, from + 2 * i);
-            ascii &= unit < 0x80;
+            ascii &= unit < ASCII_END;
             folded[at + i] = of(unit);
         }
         return ascii;

@@ -6,7 +6,6 @@ import org.foothold.sigma.rule.TextPattern;
 import org.foothold.sigma.rule.TextPattern.Literal;
 import org.foothold.sigma.rule.TextPattern.Part;
 import org.foothold.sigma.rule.TextPattern.Wildcard;
-import org.foothold.sigma.text.Fold;
 
 /**
  * A pattern with wildcards that is walked along a text. Runs between {@code *} are looked for from left to right, each at
@@ -45,7 +44,7 @@ final class Glob {
                 case Literal literal -> {
                     for (int i = 0; i < literal.text().length(); i++) {
                         char unit = literal.text().charAt(i);
-                        run.add(cased ? unit : Fold.fold(unit));
+                        run.add(cased ? unit : FoldedText.fold(unit));
                     }
                 }
                 case Wildcard wildcard -> {
@@ -118,7 +117,7 @@ final class Glob {
             int wanted = run[i];
             if (wanted != ANY_ONE) {
                 char unit = FoldedText.unit(data, at + 2 * i);
-                if (wanted != (cased ? unit : Fold.fold(unit))) {
+                if (wanted != (cased ? unit : FoldedText.fold(unit))) {
                     return false;
                 }
             }

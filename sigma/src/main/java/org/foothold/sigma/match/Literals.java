@@ -94,7 +94,7 @@ final class Literals {
         boolean isCased = cased.get(literal);
         for (int i = 0; i < wanted.length; i++) {
             char unit = FoldedText.unit(data, at + 2 * i);
-            if (wanted[i] != (isCased ? unit : Fold.fold(unit))) {
+            if (wanted[i] != (isCased ? unit : FoldedText.fold(unit))) {
                 return false;
             }
         }
@@ -124,7 +124,7 @@ final class Literals {
         }
         char[] folded = new char[wanted.length];
         for (int i = 0; i < folded.length; i++) {
-            folded[i] = Fold.fold(wanted[i]);
+            folded[i] = FoldedText.fold(wanted[i]);
         }
         return folded;
     }

@@ -36,7 +36,7 @@ public final class Matcher {
             setMarks = grown(setMarks, of.setCount());
             unitMarks = grown(unitMarks, of.size());
             candidates = grown(candidates, of.size());
-            scan.fit(of);
+            scan.fit(of.literals);
             facts.fit(of);
         }
         if (++now > Facts.MAX_EVENTS) {
@@ -50,6 +50,12 @@ public final class Matcher {
         candidateCount = 0;
         matches.clear();
         undecided.clear();
+    }
+
+    /** Goes on with these numbers of events and values, as after very many of them. */
+    void skipTo(int event, int value) {
+        now = event;
+        scan.skipTo(value);
     }
 
     private static int[] grown(int[] marks, int size) {
@@ -166,11 +172,10 @@ public final class Matcher {
 
     private void addDerived() {
         facts.endOfFields();
-        for (int i = 0; i < partition.derived.size(); i++) {
-            String text = partition.derived.get(i).apply(facts.texts(partition.derivedInputs[i]));
+        for (int i = 0; i < partition.derivedInputs.length; i++) {
+            byte[] text = facts.derive(partition.derived.get(i), partition.derivedInputs[i]);
             if (text != null) {
-                byte[] bytes = LoneValue.bytes(text);
-                add(partition.fields().size() + i, bytes, 0, bytes.length);
+                add(partition.fields().size() + i, text, 0, text.length);
             }
         }
     }

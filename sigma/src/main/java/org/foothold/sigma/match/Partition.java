@@ -2,6 +2,7 @@ package org.foothold.sigma.match;
 
 import java.util.List;
 import org.foothold.sigma.mapping.FieldSource;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of a set that can match events of one channel and id, with the indices that find the few that may. */
 public final class Partition {
@@ -47,7 +48,10 @@ public final class Partition {
     /** The atoms that come after the sets of literals. */
     final Atom[] others;
 
-    final Checks checks;
+    private final Checks checks;
+
+    // The checks of the other atoms, each since it was first needed.
+    private final @Nullable ValueCheck[] ready;
 
     Partition(PartitionBuilder builder) {
         fields = List.copyOf(builder.slots.fields());
@@ -67,6 +71,7 @@ public final class Partition {
         code = builder.code;
         others = builder.others;
         checks = builder.checks;
+        ready = new ValueCheck[others.length];
     }
 
     /** The fields of an event that the rules read: {@link Matcher#add} takes positions in this list. */
@@ -87,6 +92,17 @@ public final class Partition {
     /** How many rules there are, counting one again for each way in which its log source is logged. */
     public int size() {
         return unitRules.length;
+    }
+
+    /** The check of an atom. */
+    ValueCheck check(int atom, int criterion) {
+        ValueCheck check = ready[atom];
+        if (check == null) {
+            // Two threads may do the same at once: either check will do.
+            check = checks.of(criterion);
+            ready[atom] = check;
+        }
+        return check;
     }
 
     /** Whether a set has literals that no index looks for. */

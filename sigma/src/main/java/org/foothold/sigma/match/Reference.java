@@ -1,7 +1,5 @@
 package org.foothold.sigma.match;
 
-import org.foothold.sigma.text.Fold;
-
 /** Compares two values of an event. */
 final class Reference {
     private Reference() {}
@@ -57,6 +55,6 @@ final class Reference {
 
     private static char unit(Values values, int value, int unit, boolean cased) {
         char here = FoldedText.unit(values.data[value], values.from[value] + 2 * unit);
-        return cased ? here : Fold.fold(here);
+        return cased ? here : FoldedText.fold(here);
     }
 }

@@ -128,6 +128,11 @@ public final class RuleSet {
         return all;
     }
 
+    /** How many kinds of events there is a partition for. */
+    int builtPartitions() {
+        return built.partitions.size();
+    }
+
     /** The compiled form. */
     byte[] write() {
         return TablesCodec.write(tables);

@@ -18,13 +18,18 @@ final class Scan {
     int[] found = new int[64];
     int count;
 
-    /** Takes on the literals of a partition. */
-    void fit(Partition partition) {
-        literals = partition.literals;
+    /** Takes on the literals that are looked for from now on. */
+    void fit(Literals of) {
+        literals = of;
         if (marks.length < literals.count()) {
             marks = Arrays.copyOf(marks, literals.count());
             found = Arrays.copyOf(found, Math.max(found.length, literals.count()));
         }
+    }
+
+    /** Goes on with this number of a value. */
+    void skipTo(int value) {
+        now = value;
     }
 
     /** Collects what the index finds in a value, which is folded already. */

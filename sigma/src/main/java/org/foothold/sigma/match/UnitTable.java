@@ -1,6 +1,6 @@
 package org.foothold.sigma.match;
 
-import org.foothold.sigma.text.Fold;
+import java.util.BitSet;
 
 /**
  * Short literals beyond ASCII, such as single emoji, which stand anywhere in a value: a hash table of one to three whole
@@ -10,6 +10,9 @@ final class UnitTable {
     static final int MAX_UNITS = 3;
 
     private static final int UNIT_BITS = 16;
+
+    // The units that literals begin with.
+    private final BitSet begins = new BitSet();
 
     private final boolean[] widths = new boolean[MAX_UNITS + 1];
     private final long[] keys;
@@ -26,6 +29,7 @@ final class UnitTable {
                 key |= (long) units[i] << (UNIT_BITS * i);
             }
             widths[units.length] = true;
+            begins.set(units[0]);
             insert(key | ((long) units.length << (UNIT_BITS * MAX_UNITS)), literal);
         }
     }
@@ -47,11 +51,16 @@ final class UnitTable {
     void scan(Scan scan, byte[] data, int from, int to, int foldedFrom) {
         int units = (to - from) / 2;
         for (int at = 0; at < units; at++) {
-            long key = 0;
+            long key = FoldedText.fold(FoldedText.unit(data, from + 2 * at));
+            if (!begins.get((int) key)) {
+                continue;
+            }
             int most = Math.min(MAX_UNITS, units - at);
             for (int width = 1; width <= most; width++) {
-                char unit = Fold.fold(FoldedText.unit(data, from + 2 * (at + width - 1)));
-                key |= (long) unit << (UNIT_BITS * (width - 1));
+                if (width > 1) {
+                    long unit = FoldedText.fold(FoldedText.unit(data, from + 2 * (at + width - 1)));
+                    key |= unit << (UNIT_BITS * (width - 1));
+                }
                 if (widths[width]) {
                     probe(scan, key | ((long) width << (UNIT_BITS * MAX_UNITS)), foldedFrom + at, width);
                 }

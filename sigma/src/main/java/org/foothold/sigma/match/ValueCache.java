@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueCache {
     /** Longer values seldom come again, and cost memory. */
-    static final int MAX_BYTES = 1024;
+    static final int MAX_BYTES = 2048;
 
     private static final int PLACES = 1024;
+    // Words of a long value that are looked at, about.
+    private static final int WORDS = 12;
+
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final int[] hashes = new int[PLACES];
@@ -48,16 +51,24 @@ final class ValueCache {
         }
     }
 
+    // Words spread over the value and the last one: enough to tell most values apart, and the texts are compared
+    // anyway.
     private static int hash(byte[] data, int from, int to) {
-        long hash = (long) to - from;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+        int size = to - from;
+        long hash = size * MULTIPLIER;
+        if (size < Long.BYTES) {
+            for (int at = from; at < to; at++) {
+                hash = (hash ^ data[at]) * MULTIPLIER;
+            }
+            return (int) (hash >>> 32);
+        }
+        int last = to - Long.BYTES;
+        int stride = Math.max(Long.BYTES, (size / WORDS) & -Long.BYTES);
+        for (int at = from; at < last; at += stride) {
             hash = (hash ^ (long) FoldedText.LONG.get(data, at)) * MULTIPLIER;
             hash ^= hash >>> 32;
         }
-        for (; at < to; at++) {
-            hash = (hash ^ data[at]) * MULTIPLIER;
-        }
-        return (int) (hash >>> 32) ^ (int) hash;
+        hash = (hash ^ (long) FoldedText.LONG.get(data, last)) * MULTIPLIER;
+        return (int) (hash >>> 32);
     }
 }

@@ -1,0 +1,120 @@
+package org.foothold.sigma.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.foothold.sigma.event.Event;
+import org.foothold.sigma.rule.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleCacheTest {
+    private static final int RULES = 60;
+
+    @TempDir
+    private Path folder;
+
+    private final World world = new World(11);
+    private final List<Rule> rules = world.rules(RULES);
+    private final RuleSet set = RuleSet.compile(rules, world.mappings());
+
+    @Test
+    void whatIsFoundMatchesAsWhatWasKept() {
+        RuleCache cache = new RuleCache(folder.resolve("new"));
+        assertThat(cache.keep("key", new RuleCache.Entry(set, 5))).isTrue();
+
+        RuleCache.Entry found = cache.find("key").orElseThrow();
+
+        assertThat(found.refused()).isEqualTo(5);
+        assertThat(found.rules().size()).isEqualTo(RULES);
+        assertThat(found.rules().withoutLogSource()).isEqualTo(set.withoutLogSource());
+        for (int i = 0; i < RULES; i++) {
+            assertThat(found.rules().rule(i)).isEqualTo(rules.get(i));
+        }
+        Matcher matcher = new Matcher();
+        for (int i = 0; i < 100; i++) {
+            Event event = world.event();
+            assertThat(BothEngines.matches(matcher, found.rules(), event))
+                    .isEqualTo(BothEngines.matches(matcher, set, event));
+        }
+    }
+
+    @Test
+    void anotherKeyIsNotFound() {
+        RuleCache cache = new RuleCache(folder);
+        cache.keep("key", new RuleCache.Entry(set, 0));
+
+        assertThat(cache.find("other")).isEmpty();
+        assertThat(new RuleCache(folder.resolve("missing")).find("key")).isEmpty();
+    }
+
+    @Test
+    void damagedFileCountsAsMissingAndIsReplaced() throws IOException {
+        RuleCache cache = new RuleCache(folder);
+        cache.keep("key", new RuleCache.Entry(set, 0));
+        Path file = onlyFile();
+        byte[] good = Files.readAllBytes(file);
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            byte[] bad = good.clone();
+            bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bad);
+            assertThat(cache.find("key")).isEmpty();
+        }
+        for (int length : new int[] {0, 1, 15, 16, 17, good.length / 2, good.length - 1}) {
+            Files.write(file, Arrays.copyOf(good, length));
+            assertThat(cache.find("key")).isEmpty();
+        }
+        assertThat(cache.keep("key", new RuleCache.Entry(set, 0))).isTrue();
+        assertThat(cache.find("key")).isPresent();
+        assertThat(onlyFile()).isEqualTo(file);
+    }
+
+    @Test
+    void damageThatNoChecksumShowsGivesNoErrorWhenRead() {
+        byte[] good = set.write();
+        Random random = new Random(5);
+        for (int i = 0; i < 3000; i++) {
+            byte[] bad = good.clone();
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+            }
+            RuleSet.read(bad, 0).ifPresent(read -> assertThat(read.size()).isNotNegative());
+        }
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsNoError() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(new RuleCache(file).keep("key", new RuleCache.Entry(set, 0))).isFalse();
+        assertThat(new RuleCache(file).find("key")).isEmpty();
+    }
+
+    @Test
+    void keyTellsContentPathAndOrder() throws IOException {
+        Path one = Files.writeString(folder.resolve("one.yml"), "ab");
+        Path two = Files.writeString(folder.resolve("two.yml"), "c");
+        String key = RuleCache.key(List.of(one, two));
+
+        assertThat(RuleCache.key(List.of(one, two))).isEqualTo(key);
+        assertThat(RuleCache.key(List.of(two, one))).isNotEqualTo(key);
+        assertThat(RuleCache.key(List.of(one))).isNotEqualTo(key);
+        Files.writeString(one, "a");
+        Files.writeString(two, "bc");
+        assertThat(RuleCache.key(List.of(one, two))).isNotEqualTo(key);
+    }
+
+    private Path onlyFile() throws IOException {
+        try (var files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
+    }
+}
