@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.foothold.formats.evtx.EventView;
 import org.foothold.formats.evtx.Shape;
+import org.foothold.formats.evtx.ValueType;
 import org.foothold.sigma.match.Matcher;
 import org.foothold.sigma.match.Partition;
 
@@ -73,7 +74,11 @@ final class Binding {
     }
 
     private void addOthers(EventView event, Matcher matcher) {
+        boolean numbers = partition.wantsNumbers();
         for (int position : others) {
+            if (!numbers && isNumeric(event.type(position))) {
+                continue;
+            }
             int count = event.count(position);
             for (int value = 0; value < count; value++) {
                 long slice = event.text(position, value);
@@ -82,5 +87,20 @@ final class Binding {
                 }
             }
         }
+    }
+
+    /** Whether values of the type are written as integers, hexadecimal numbers, times, GUIDs or SIDs. */
+    private static boolean isNumeric(int type) {
+        return switch (type & ~ValueType.ARRAY) {
+            case ValueType.BINARY,
+                    ValueType.GUID,
+                    ValueType.SIZE,
+                    ValueType.FILETIME,
+                    ValueType.SYSTEMTIME,
+                    ValueType.SID,
+                    ValueType.HEX32,
+                    ValueType.HEX64 -> true;
+            default -> ValueType.integer(type);
+        };
     }
 }

@@ -11,6 +11,10 @@ final class ByteSink {
         return size;
     }
 
+    byte at(int index) {
+        return bytes[index];
+    }
+
     void putByte(int value) {
         reserve(1);
         bytes[size++] = (byte) value;

@@ -10,6 +10,9 @@ final class LiteralTable {
     /** Literals up to this length occur so often that it is better to look for them only when a program asks. */
     private static final int MAX_WAITING = 3;
 
+    /** What integers, hexadecimal numbers, times, GUIDs and SIDs are written with. */
+    private static final String NUMERIC = "0123456789abcdefABCDEFxXsStTzZ:.-{}";
+
     private final Tables tables;
     private final Slots slots;
     private final LongIntMap numbers = new LongIntMap();
@@ -71,6 +74,18 @@ final class LiteralTable {
                 && literals.length(literal) <= MAX_WAITING
                 && !wides.get(literal)
                 && slot(literal) != Residue.NO_SOURCE;
+    }
+
+    /** Whether no keyword can stand in a text that is made of the characters of numbers, times and ids alone. */
+    boolean keywordsNeedWords() {
+        for (int literal = 0; literal < count(); literal++) {
+            boolean keyword = slot(literal) == Residue.NO_SOURCE;
+            if (keyword
+                    && (kinds.get(literal) == CriterionKind.NOT_EMPTY || !literals.hasOtherThan(literal, NUMERIC))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Literals literals() {

@@ -41,6 +41,17 @@ final class Literals {
             cased.set(literal, isCased);
         }
 
+        /** Whether a literal has a folded character that is none of these. */
+        boolean hasOtherThan(int literal, String characters) {
+            int end = starts.get(literal) + length(literal);
+            for (int at = starts.get(literal); at < end; at++) {
+                if (characters.indexOf(bytes.at(at)) < 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         int length(int literal) {
             return (literal + 1 < starts.size() ? starts.get(literal + 1) : bytes.size()) - starts.get(literal);
         }

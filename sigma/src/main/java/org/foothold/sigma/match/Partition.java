@@ -10,6 +10,7 @@ public final class Partition {
 
     private final List<String> fields;
     private final boolean wantsEveryValue;
+    private final boolean wantsNumbers;
 
     final List<FieldSource.Derived> derived;
 
@@ -56,6 +57,7 @@ public final class Partition {
     Partition(PartitionBuilder builder) {
         fields = List.copyOf(builder.slots.fields());
         wantsEveryValue = builder.wantsEveryValue;
+        wantsNumbers = builder.wantsNumbers;
         derived = List.copyOf(builder.slots.derived());
         derivedInputs = builder.derivedInputs();
         literals = builder.literals;
@@ -82,6 +84,14 @@ public final class Partition {
     /** Whether keywords are among the rules: then every other value of the event is wanted too ({@link Matcher#addOther}). */
     public boolean wantsEveryValue() {
         return wantsEveryValue;
+    }
+
+    /**
+     * Whether, with every value, those are wanted too that are written as integers, hexadecimal numbers, times, GUIDs or
+     * SIDs. Where not, no keyword can stand in such a value.
+     */
+    public boolean wantsNumbers() {
+        return wantsNumbers;
     }
 
     /** Whether no rule can match: nothing of the event has to be read. */

@@ -11,6 +11,7 @@ final class PartitionBuilder {
     final List<TextIndex> indices;
     final TextIndex keywords;
     final boolean wantsEveryValue;
+    final boolean wantsNumbers;
     final Groups setsOfLiteral;
     final Groups waitingOfSet;
     final IntList waitingSlots = new IntList();
@@ -48,6 +49,8 @@ final class PartitionBuilder {
         others = atoms.others().toArray(Atom[]::new);
         wantsEveryValue = keywords.minLength() < Integer.MAX_VALUE
                 || atoms.others().stream().anyMatch(atom -> atom.slot() == Residue.NO_SOURCE);
+        wantsNumbers = atoms.others().stream().anyMatch(atom -> atom.slot() == Residue.NO_SOURCE)
+                || !table.keywordsNeedWords();
     }
 
     static Partition build(Tables tables, Checks checks, IntList residue) {
