@@ -50,7 +50,12 @@ record FieldKey(@Nullable String field, List<Modifier> modifiers, Position posit
 
     /** The only modifier of this kind. */
     Optional<Modifier> one(Kind kind) {
-        return modifiers.stream().filter(modifier -> modifier.kind() == kind).findFirst();
+        for (Modifier modifier : modifiers) {
+            if (modifier.kind() == kind) {
+                return Optional.of(modifier);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Modifier> modifiers(String words, Position position) throws ContentException {

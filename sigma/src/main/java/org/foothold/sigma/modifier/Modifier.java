@@ -1,6 +1,8 @@
 package org.foothold.sigma.modifier;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A word after the field's name that changes how its values are meant (Sigma modifiers appendix 2.1.0). */
@@ -37,15 +39,25 @@ enum Modifier {
     MONTH(Kind.UNIT),
     YEAR(Kind.UNIT);
 
+    private static final Map<String, Modifier> BY_WORD = new HashMap<>();
+
+    static {
+        for (Modifier modifier : values()) {
+            BY_WORD.put(modifier.word, modifier);
+        }
+    }
+
     private final Kind kind;
+    private final String word;
 
     Modifier(Kind kind) {
         this.kind = kind;
+        this.word = name().toLowerCase(Locale.ROOT);
     }
 
     /** The modifier's word. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     Kind kind() {
@@ -54,12 +66,7 @@ enum Modifier {
 
     /** The modifier of this word, whose letter case counts. */
     static Optional<Modifier> of(String word) {
-        for (Modifier modifier : values()) {
-            if (modifier.word().equals(word)) {
-                return Optional.of(modifier);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /** Modifiers that stand in the same relation to all others. */
