@@ -37,14 +37,16 @@ final class Binding {
             }
         }
         wanted = Arrays.copyOf(pairs, length);
-        others = partition.wantsEveryValue() ? others(shape, new HashSet<>(fields)) : new int[0];
+        others = partition.wantsEveryValue() ? others(shape, new HashSet<>(fields), partition) : new int[0];
     }
 
-    private static int[] others(Shape shape, Set<String> named) {
+    private static int[] others(Shape shape, Set<String> named, Partition partition) {
         int[] positions = new int[shape.size()];
         int length = 0;
         for (int position = 0; position < shape.size(); position++) {
-            if (!named.contains(shape.name(position))) {
+            String constant = shape.literal(position);
+            boolean matters = constant == null || partition.wantsConstant(constant);
+            if (matters && !named.contains(shape.name(position))) {
                 positions[length++] = position;
             }
         }

@@ -76,7 +76,10 @@ public final class Matcher {
 
     /** A value of a field that the partition does not name; wanted only where {@link Partition#wantsEveryValue}. */
     public void addOther(byte[] bytes, int from, int to) {
-        look(partition.keywords, values.add(bytes, from, to));
+        // Where keywords are literals alone, the value is not asked for again.
+        if (partition.keepsOthers || to - from >= 2 * partition.keywords.minLength()) {
+            look(partition.keywords, values.add(bytes, from, to));
+        }
     }
 
     private void look(TextIndex index, int value) {

@@ -25,6 +25,9 @@ public final class Partition {
     /** The literals of keywords alone. */
     final TextIndex keywords;
 
+    /** Whether keywords ask again for values, beside looking for literals in each. */
+    final boolean keepsOthers;
+
     /** The sets of literals that each literal belongs to. */
     final Groups setsOfLiteral;
 
@@ -63,6 +66,7 @@ public final class Partition {
         literals = builder.literals;
         indices = builder.indices;
         keywords = builder.keywords;
+        keepsOthers = builder.keepsOthers;
         setsOfLiteral = builder.setsOfLiteral;
         waitingOfSet = builder.waitingOfSet;
         waitingSlots = builder.waitingSlots.toArray();
@@ -92,6 +96,21 @@ public final class Partition {
      */
     public boolean wantsNumbers() {
         return wantsNumbers;
+    }
+
+    /** Whether a value that every event of some shape has in a field that no rule names can matter to any keyword. */
+    public boolean wantsConstant(String value) {
+        if (!wantsEveryValue || keepsOthers) {
+            return wantsEveryValue;
+        }
+        byte[] data = LoneValue.bytes(value);
+        Values values = new Values();
+        int number = values.add(data, 0, data.length);
+        values.fold(number);
+        Scan scan = new Scan();
+        scan.fit(literals);
+        scan.run(keywords, values, number);
+        return scan.count > 0;
     }
 
     /** Whether no rule can match: nothing of the event has to be read. */

@@ -12,6 +12,7 @@ final class PartitionBuilder {
     final TextIndex keywords;
     final boolean wantsEveryValue;
     final boolean wantsNumbers;
+    final boolean keepsOthers;
     final Groups setsOfLiteral;
     final Groups waitingOfSet;
     final IntList waitingSlots = new IntList();
@@ -47,10 +48,9 @@ final class PartitionBuilder {
         setsOfLiteral = setsOfLiteral(atoms, waiting);
         waitingOfSet = waitingOfSet(atoms, waiting);
         others = atoms.others().toArray(Atom[]::new);
-        wantsEveryValue = keywords.minLength() < Integer.MAX_VALUE
-                || atoms.others().stream().anyMatch(atom -> atom.slot() == Residue.NO_SOURCE);
-        wantsNumbers = atoms.others().stream().anyMatch(atom -> atom.slot() == Residue.NO_SOURCE)
-                || !table.keywordsNeedWords();
+        keepsOthers = atoms.others().stream().anyMatch(atom -> atom.slot() == Residue.NO_SOURCE);
+        wantsEveryValue = keepsOthers || keywords.minLength() < Integer.MAX_VALUE;
+        wantsNumbers = keepsOthers || !table.keywordsNeedWords();
     }
 
     static Partition build(Tables tables, Checks checks, IntList residue) {

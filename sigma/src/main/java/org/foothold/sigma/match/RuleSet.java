@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.rule.Level;
@@ -21,6 +22,9 @@ public final class RuleSet {
     private final Dispatch dispatch;
     private final Checks checks;
 
+    // Few rules match anything, so that few are ever decoded.
+    private final AtomicReferenceArray<@Nullable Rule> decoded;
+
     // Kinds of events to partitions; never changed once it can be seen.
     private volatile Built built = new Built(new LongIntMap(), List.of());
     // Partitions by what they were built from: kinds that leave equal conditions share one.
@@ -31,6 +35,7 @@ public final class RuleSet {
         this.tables = tables;
         dispatch = new Dispatch(tables);
         checks = new Checks(tables);
+        decoded = new AtomicReferenceArray<>(size());
     }
 
     /** Partitions that were built so far. */
@@ -46,9 +51,15 @@ public final class RuleSet {
         return tables.heads().count();
     }
 
-    /** The rule of this index; it is decoded anew each time. */
+    /** The rule of this index; it is decoded when it is first asked for. */
     public Rule rule(int index) {
-        return RuleCodec.read(tables, index);
+        Rule known = decoded.get(index);
+        if (known == null) {
+            // Two threads may decode it at once: both come to the same.
+            known = RuleCodec.read(tables, index);
+            decoded.set(index, known);
+        }
+        return known;
     }
 
     /** The level of the rule of this index. */
