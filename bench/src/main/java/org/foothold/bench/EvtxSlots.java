@@ -1,0 +1,159 @@
+package org.foothold.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.foothold.formats.evtx.ChunkPipeline;
+import org.foothold.formats.evtx.ChunkReader;
+import org.foothold.formats.evtx.EventRenderer;
+import org.foothold.formats.evtx.EventView;
+import org.foothold.formats.evtx.EvtxFile;
+import org.foothold.formats.evtx.Output;
+import org.foothold.formats.evtx.TemplateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast records become slots, and text: {@code EvtxSlots LOG ROUNDS WORKERS}. For each round four lines: slots from memory,
+ * slots from the file, NDJSON and XML from memory. Processor time of the threads that read, so other load counts little.
+ */
+public final class EvtxSlots {
+    private static final int HEADER = 4096;
+
+    private final byte[] log;
+    private final int workers;
+    private final TemplateStore store = new TemplateStore();
+
+    private EvtxSlots(byte[] log, int workers) {
+        this.log = log;
+        this.workers = workers;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
+        if (args.length < 3) {
+            System.err.println("usage: EvtxSlots LOG ROUNDS WORKERS");
+            System.exit(2);
+        }
+        Path file = Path.of(args[0]);
+        EvtxSlots bench = new EvtxSlots(Files.readAllBytes(file), Integer.parseInt(args[2]));
+        System.out.printf("%s, %d workers%n", file.getFileName(), bench.workers);
+        for (int round = 0; round < Integer.parseInt(args[1]); round++) {
+            bench.memory("slots from memory", round, null);
+            bench.file("slots from file", round, file);
+            bench.memory("ndjson from memory", round, EventRenderer.Format.NDJSON);
+            bench.memory("xml from memory", round, EventRenderer.Format.XML);
+        }
+    }
+
+    /** What one worker came to. */
+    private record Part(long nanos, long events, long sum) {}
+
+    private void memory(String what, int round, EventRenderer.@Nullable Format format)
+            throws InterruptedException, ExecutionException {
+        long wall = System.nanoTime();
+        List<Part> parts = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<Part>> running = new ArrayList<>();
+            for (int worker = 0; worker < workers; worker++) {
+                int number = worker;
+                running.add(pool.submit(() -> part(number, format)));
+            }
+            for (Future<Part> part : running) {
+                parts.add(part.get());
+            }
+        }
+        print(what, round, parts, System.nanoTime() - wall);
+    }
+
+    /** The chunks of one worker, which are dealt out in turn. */
+    private Part part(int worker, EventRenderer.@Nullable Format format) {
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        ChunkReader reader = new ChunkReader(store, false);
+        EventRenderer renderer = format == null ? null : new EventRenderer(format);
+        Output output = new Output();
+        long events = 0;
+        long sum = 0;
+        long step = (long) workers * ChunkReader.SIZE;
+        for (long at = HEADER + (long) worker * ChunkReader.SIZE; at < log.length; at += step) {
+            reader.load(log, (int) at, log.length - (int) at, at);
+            if (renderer == null) {
+                long result = slots(reader);
+                events += result & 0xffff;
+                sum += result >>> 16;
+            } else {
+                output.truncate(0);
+                while (reader.next()) {
+                    renderer.write(reader.event(), "log.evtx", output);
+                    events++;
+                }
+                sum += output.size();
+            }
+        }
+        return new Part(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start, events, sum);
+    }
+
+    /** What every consumer asks first: shape, channel, event id. The low 16 bits are the number of events. */
+    private static long slots(ChunkReader reader) {
+        int events = 0;
+        long sum = 0;
+        while (reader.next()) {
+            EventView event = reader.event();
+            sum += event.shape().id() + event.channelId() + event.eventId();
+            events++;
+        }
+        return (sum << 16) | events;
+    }
+
+    private void file(String what, int round, Path file) {
+        long wall = System.nanoTime();
+        List<Part> parts = new ArrayList<>();
+        long cpu = processorNanos();
+        long[] events = new long[1];
+        new ChunkPipeline(store, workers, false).run(List.of(file), () -> EvtxSlots::slots, new ChunkPipeline.Sink<>() {
+            @Override
+            public void begin(EvtxFile log) {}
+
+            @Override
+            public void chunk(Long result) {
+                events[0] += result & 0xffff;
+            }
+
+            @Override
+            public void end(EvtxFile log) {}
+
+            @Override
+            public void unreadable(Path log, IOException why) {
+                throw new IllegalStateException(why);
+            }
+        });
+        parts.add(new Part(processorNanos() - cpu, events[0], 0));
+        print(what, round, parts, System.nanoTime() - wall);
+    }
+
+    private static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    private void print(String what, int round, List<Part> parts, long wall) {
+        long cpu = parts.stream().mapToLong(Part::nanos).sum();
+        long longest = parts.stream().mapToLong(Part::nanos).max().orElse(1);
+        long events = parts.stream().mapToLong(Part::events).sum();
+        System.out.printf(
+                "round %d: %-20s %.2f GB/s a core, %.0f ns/event, %d events, %.3f cpu s (longest worker %.3f), %.3f wall s%n",
+                round,
+                what,
+                log.length / (double) cpu,
+                cpu / (double) events,
+                events,
+                cpu / 1e9,
+                longest / 1e9,
+                wall / 1e9);
+    }
+}
