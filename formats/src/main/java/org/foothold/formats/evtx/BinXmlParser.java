@@ -45,19 +45,19 @@ final class BinXmlParser {
     private boolean compiling;
     private boolean unusual;
     private int highestSlot = -1;
-    private final Budget budget;
+    private final ChunkTrees shared;
 
     /**
      * @param end bytes of the chunk that are there
      * @param base offset of the chunk in the file
      */
-    BinXmlParser(byte[] bytes, int end, long base, Budget budget) {
-        this.budget = budget;
-        budget.record();
+    BinXmlParser(byte[] bytes, int end, long base, ChunkTrees shared) {
+        this.shared = shared;
+        shared.record();
         this.bytes = bytes;
         this.end = end;
         this.base = base;
-        this.names = new Names(bytes, end, base);
+        this.names = new Names(bytes, end, base, shared);
     }
 
     /** The tree of a record's BinXML. */
@@ -117,14 +117,14 @@ final class BinXmlParser {
     }
 
     private void take(ByteReader in, int nodes) {
-        if (!budget.nodes(nodes)) {
-            throw in.wrong("event", 1, "at most " + Budget.RECORD_NODES + " nodes", "more");
+        if (!shared.nodes(nodes)) {
+            throw in.wrong("event", 1, "at most " + ChunkTrees.RECORD_NODES + " nodes", "more");
         }
     }
 
     private void takeText(ByteReader in, int bytes) {
-        if (!budget.text(bytes)) {
-            throw in.wrong("event", 4, "at most " + Budget.RECORD_TEXT + " bytes of text", "more");
+        if (!shared.text(bytes)) {
+            throw in.wrong("event", 4, "at most " + ChunkTrees.RECORD_TEXT + " bytes of text", "more");
         }
     }
 

@@ -35,7 +35,7 @@ public final class EventView {
     private int scratch = ChunkReader.SIZE;
     private int end;
     private long base;
-    private Budget budget = new Budget();
+    private @Nullable ChunkTrees shared;
 
     private int record;
     private int limit;
@@ -316,7 +316,8 @@ public final class EventView {
     /** The record as a tree, by the slow path. */
     XmlNode.Element tree() {
         if (tree == null) {
-            tree = Irregular.tree(bytes, end, base, record + ChunkReader.RECORD_HEADER, limit, budget);
+            shared = shared == null ? new ChunkTrees() : shared;
+            tree = Irregular.tree(bytes, end, base, record + ChunkReader.RECORD_HEADER, limit, shared);
         }
         return tree;
     }
@@ -329,7 +330,7 @@ public final class EventView {
     void chunk(int length, long offset) {
         end = length;
         base = offset;
-        budget = new Budget();
+        shared = null;
         slots.chunk(bytes, length, offset);
     }
 
@@ -352,10 +353,10 @@ public final class EventView {
 
     /** Puts the texts of the slow path into slots of their own. */
     private Shape irregular() {
-        List<Map.Entry<String, @Nullable String>> values = Irregular.values(FlatFields.of(tree()));
+        List<Irregular.Field> values = Irregular.values(FlatFields.of(tree()));
         slots.take(values.size());
         for (int i = 0; i < values.size(); i++) {
-            String text = values.get(i).getValue();
+            String text = values.get(i).text();
             byte[] utf16 = text == null ? new byte[0] : Utf16.encode(text);
             room(utf16.length);
             slots.type[i] = text == null ? ValueType.NULL : ValueType.STRING;

@@ -19,10 +19,6 @@ final class FieldTable {
     static final int COMPUTER = 4;
     static final int TIME = 5;
 
-    /** The fields an event is dispatched by: only the System element may set them, or an event could forge them. */
-    private static final List<String> RESERVED =
-            List.of("Channel", "EventID", "Provider_Name", "EventRecordID", "Computer", "TimeCreated_SystemTime");
-
     /** The value is absent, not null, where its slot is null: an attribute that Windows leaves out. */
     static final int ABSENT_IF_NULL = 1;
 
@@ -37,8 +33,21 @@ final class FieldTable {
     private int[] flags = new int[16];
     private int[][] parts = new int[16][];
 
+    /** The fields an event is dispatched by: only the System element may set them, or an event could forge them. */
     static boolean isReserved(String name) {
-        return RESERVED.contains(name);
+        return rank(name) >= 0;
+    }
+
+    private static int rank(String name) {
+        return switch (name) {
+            case "Channel" -> CHANNEL;
+            case "EventID" -> EVENT_ID;
+            case "Provider_Name" -> PROVIDER_NAME;
+            case "EventRecordID" -> EVENT_RECORD_ID;
+            case "Computer" -> COMPUTER;
+            case "TimeCreated_SystemTime" -> TIME;
+            default -> -1;
+        };
     }
 
     /**
@@ -47,7 +56,7 @@ final class FieldTable {
      * @param system whether the field stands in Event/System, the only place that may set a reserved one
      */
     void add(String name, List<XmlNode> content, int flag, boolean system) {
-        int rank = RESERVED.indexOf(name);
+        int rank = rank(name);
         if (rank >= 0 && (!system || reserved[rank] >= 0)) {
             return;
         }

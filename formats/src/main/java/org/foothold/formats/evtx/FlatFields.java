@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The flat fields of a record's tree: names as rules use them, values as Windows shows them. {@code docs/evtx.md} tells how. */
 final class FlatFields {
+    /** A depth from which counting never comes to the children of Event/System. */
+    private static final int NOT_AN_EVENT = 1 << 20;
+
     private final Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
 
     private FlatFields() {}
@@ -16,7 +19,7 @@ final class FlatFields {
     /** The fields of an event, in its order. */
     static Map<String, List<@Nullable String>> of(XmlNode.Element root) {
         FlatFields flat = new FlatFields();
-        flat.element(root, List.of());
+        flat.element(root, "", root.name().equals("Event") ? 0 : NOT_AN_EVENT);
         flat.fields.replaceAll((name, values) -> Collections.unmodifiableList(values));
         return Collections.unmodifiableMap(flat.fields);
     }
@@ -36,11 +39,9 @@ final class FlatFields {
         return fields;
     }
 
-    private void element(XmlNode.Element element, List<String> path) {
-        boolean data = element.name().equals("Data")
-                && !path.isEmpty()
-                && path.getLast().equals("EventData");
-        boolean header = path.equals(List.of("Event", "System"));
+    private void element(XmlNode.Element element, String parent, int depth) {
+        boolean data = element.name().equals("Data") && parent.equals("EventData");
+        boolean header = depth == 2 && parent.equals("System");
         String name = element.name();
         for (XmlNode.Attribute attribute : element.attributes()) {
             if (data && attribute.name().equals("Name")) {
@@ -49,28 +50,48 @@ final class FlatFields {
                 put(element.name() + "_" + attribute.name(), attributeValue(attribute.parts()), header);
             }
         }
-        List<XmlNode> own = new ArrayList<>();
-        List<XmlNode.Element> children = new ArrayList<>();
-        for (XmlNode node : element.content()) {
-            switch (node) {
-                case XmlNode.Element child -> children.add(child);
-                case XmlNode.Instruction ignored -> {}
-                default -> own.add(node);
-            }
+        List<XmlNode> own = element.content();
+        int children = children(own);
+        if (children > 0 || hasInstruction(own)) {
+            own = new ArrayList<>(own);
+            own.removeIf(node -> node instanceof XmlNode.Element || node instanceof XmlNode.Instruction);
         }
-        if (children.isEmpty() ? data || !own.isEmpty() : !text(own).isBlank()) {
+        if (children == 0
+                ? data || !own.isEmpty()
+                : !own.isEmpty() && !text(own).isBlank()) {
             put(name, own.isEmpty() ? null : value(own), header);
         }
-        List<String> inside = new ArrayList<>(path);
-        inside.add(element.name());
-        children.forEach(child -> element(child, inside));
+        if (children > 0) {
+            for (XmlNode node : element.content()) {
+                if (node instanceof XmlNode.Element child) {
+                    element(child, element.name(), depth + 1);
+                }
+            }
+        }
+    }
+
+    private static boolean hasInstruction(List<XmlNode> content) {
+        for (XmlNode node : content) {
+            if (node instanceof XmlNode.Instruction) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int children(List<XmlNode> content) {
+        int children = 0;
+        for (XmlNode node : content) {
+            children += node instanceof XmlNode.Element ? 1 : 0;
+        }
+        return children;
     }
 
     private void put(String name, @Nullable String value, boolean header) {
         if (FieldTable.isReserved(name) && (!header || fields.containsKey(name))) {
             return;
         }
-        fields.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+        fields.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value);
     }
 
     private static @Nullable String attributeValue(List<XmlNode> parts) {
@@ -84,6 +105,9 @@ final class FlatFields {
     }
 
     private static String text(List<XmlNode> parts) {
+        if (parts.size() == 1 && parts.getFirst() instanceof XmlNode.Text only) {
+            return only.text();
+        }
         StringBuilder all = new StringBuilder();
         for (XmlNode part : parts) {
             switch (part) {

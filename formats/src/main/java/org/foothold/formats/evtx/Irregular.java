@@ -2,7 +2,6 @@ package org.foothold.formats.evtx;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.foothold.formats.FormatException;
@@ -10,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Records that are no plain template instance: read to a tree, and given a shape of their own for once. */
 final class Irregular {
+    /** One value of a field. */
+    record Field(String name, @Nullable String text) {}
+
     private Irregular() {}
 
     /** The one element that a record is. */
-    static XmlNode.Element tree(byte[] bytes, int end, long base, int from, int to, Budget budget) {
-        List<XmlNode> nodes = new BinXmlParser(bytes, end, base, budget).record(from, to);
+    static XmlNode.Element tree(byte[] bytes, int end, long base, int from, int to, ChunkTrees shared) {
+        List<XmlNode> nodes = new BinXmlParser(bytes, end, base, shared).record(from, to);
         for (XmlNode node : nodes) {
             if (node instanceof XmlNode.Element element) {
                 return element;
@@ -24,24 +26,21 @@ final class Irregular {
     }
 
     /** Names and values in order, a name once for each of its values. */
-    static List<Map.Entry<String, @Nullable String>> values(Map<String, List<@Nullable String>> flat) {
-        List<Map.Entry<String, @Nullable String>> values = new ArrayList<>();
+    static List<Field> values(Map<String, List<@Nullable String>> flat) {
+        List<Field> values = new ArrayList<>();
         flat.forEach((name, texts) -> {
             for (String text : texts) {
-                values.add(Collections.singletonMap(name, text)
-                        .entrySet()
-                        .iterator()
-                        .next());
+                values.add(new Field(name, text));
             }
         });
         return values;
     }
 
     /** Fields that find value i in slot i. */
-    static FieldTable fields(List<Map.Entry<String, @Nullable String>> values) {
+    static FieldTable fields(List<Field> values) {
         FieldTable fields = new FieldTable();
         for (int i = 0; i < values.size(); i++) {
-            fields.add(values.get(i).getKey(), List.of(new XmlNode.Slot(i, false)), 0, true);
+            fields.add(values.get(i).name(), List.of(new XmlNode.Slot(i, false)), 0, true);
         }
         return fields;
     }

@@ -19,13 +19,15 @@ final class Names {
     private final byte[] bytes;
     private final int end;
     private final long base;
+    private final ChunkTrees shared;
     private int[] references = new int[32];
     private int count;
 
-    Names(byte[] bytes, int end, long base) {
+    Names(byte[] bytes, int end, long base, ChunkTrees shared) {
         this.bytes = bytes;
         this.end = end;
         this.base = base;
+        this.shared = shared;
     }
 
     /** Reads a reference to a name, and the name itself where it stands right behind. */
@@ -43,7 +45,13 @@ final class Names {
         if (at == in.position()) {
             in.skip(what, HEADER + size + 2);
         }
-        return Utf16.decode(bytes, at + HEADER, at + HEADER + size);
+        String known = shared.name(at);
+        if (known != null) {
+            return known;
+        }
+        String name = Utf16.decode(bytes, at + HEADER, at + HEADER + size);
+        shared.name(at, name);
+        return name;
     }
 
     private void note(int place) {

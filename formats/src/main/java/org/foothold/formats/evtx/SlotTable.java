@@ -23,12 +23,16 @@ final class SlotTable {
     /** A power of two; definitions are at least 24 bytes apart, so few of a chunk's share a place. */
     private static final int MEMO = 4096;
 
+    /** As many as nine bits of a hash count: more than the templates of most logs. */
+    private static final int RECENT = 512;
+
     /** A power of two, larger than the number of kinds of event in a log. */
     private static final int SHAPES = 512;
 
     private final TemplateStore store;
     private final long[] memoKey = new long[MEMO];
     private final @Nullable Template[] memo = new Template[MEMO];
+    private final @Nullable Definition[] recent = new Definition[RECENT];
     private final @Nullable Shape[] shapes = new Shape[SHAPES];
     private long generation;
 
@@ -222,10 +226,30 @@ final class SlotTable {
         if (memoKey[place] == key) {
             return memo[place];
         }
-        Template template = store.find(bytes, definition, end, base);
+        Definition found = find(definition);
+        Template template = found == null ? null : found.template();
         memoKey[place] = key;
         memo[place] = template;
         return template;
+    }
+
+    /** The definition at this place: most often one that the last chunks had too. */
+    private @Nullable Definition find(int at) {
+        if (at < 0 || at > end - Token.DEFINITION_HEADER) {
+            return null;
+        }
+        int size = Definition.size(bytes, at);
+        if (size < Token.DEFINITION_HEADER || size > end - at) {
+            return null;
+        }
+        int place = (int) ((Definition.key(bytes, at) * 0x9E3779B97F4A7C15L) >>> 55);
+        Definition last = recent[place];
+        if (last != null && last.size() == size && last.matches(bytes, at, end)) {
+            return last;
+        }
+        Definition found = store.find(bytes, at, end, base);
+        recent[place] = found;
+        return found;
     }
 
     /** Takes values that were rendered by the slow path: each one a text or null. */

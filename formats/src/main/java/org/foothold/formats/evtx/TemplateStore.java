@@ -55,9 +55,9 @@ public final class TemplateStore {
         return shapes;
     }
 
-    /** The template defined at this place of a chunk; null where it cannot be read, or the store is full. */
+    /** The definition at this place of a chunk; null where it cannot be read, or the store is full. */
     @Nullable
-    Template find(byte[] chunk, int at, int end, long base) {
+    Definition find(byte[] chunk, int at, int end, long base) {
         if (at < 0 || at > end - Token.DEFINITION_HEADER) {
             return null;
         }
@@ -67,14 +67,14 @@ public final class TemplateStore {
         }
         for (Definition definition : definitions.getOrDefault(Definition.key(chunk, at), NONE)) {
             if (definition.size() == Token.DEFINITION_HEADER + size && definition.matches(chunk, at, end)) {
-                return definition.template();
+                return definition;
             }
         }
         return add(chunk, at, end, base);
     }
 
-    private synchronized @Nullable Template add(byte[] chunk, int at, int end, long base) {
-        BinXmlParser parser = new BinXmlParser(chunk, end, base, new Budget());
+    private synchronized @Nullable Definition add(byte[] chunk, int at, int end, long base) {
+        BinXmlParser parser = new BinXmlParser(chunk, end, base, new ChunkTrees());
         List<XmlNode> nodes;
         int size = Definition.size(chunk, at);
         try {
@@ -86,8 +86,10 @@ public final class TemplateStore {
         String name = new String(guid, 0, ValueText.guid(chunk, at + 4, guid, 0), StandardCharsets.US_ASCII);
         Key key = new Key(name, !parser.unusual(), nodes);
         Template known = templates.get(key);
-        if (bytes + size > MOST_BYTES) {
-            return known;
+        Definition[] others = definitions.getOrDefault(Definition.key(chunk, at), NONE);
+        boolean full = bytes + size > MOST_BYTES || others.length == MOST_VARIANTS;
+        if (known == null && full) {
+            return null;
         }
         if (known == null) {
             int slots = parser.highestSlot() + 1;
@@ -95,14 +97,13 @@ public final class TemplateStore {
             templates.put(key, known);
         }
         Definition definition = new Definition(known, chunk, at, parser.names().references());
-        Definition[] others = definitions.getOrDefault(Definition.key(chunk, at), NONE);
-        if (others.length < MOST_VARIANTS) {
+        if (!full) {
             Definition[] more = Arrays.copyOf(others, others.length + 1);
             more[others.length] = definition;
             definitions.put(Definition.key(chunk, at), more);
+            bytes += size;
         }
-        bytes += size;
-        return known;
+        return definition;
     }
 
     /** The shape of records of this template with these templates nested; null when the store is full. */
