@@ -15,7 +15,7 @@ public final class Main {
 
     /** Runs one command line; the exit code is one of {@link org.foothold.app.command.ExitCode}. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine commands = Foothold.commandLine();
+        CommandLine commands = Foothold.commandLine(args);
         commands.setOut(out);
         commands.setErr(err);
         return commands.execute(args);

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Technique;
 import picocli.CommandLine;
@@ -25,15 +28,32 @@ import tools.jackson.core.JacksonException;
             "",
             "Exit codes: 0 done, 1 the program failed or own content is broken, 2 usage,",
             "3 something could not be read, 10 a finding at or above --fail-on."
-        },
-        subcommands = {DumpCommand.class, HuntCommand.class, RulesCommand.class, HelpCommand.class})
+        })
 public final class Foothold implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** The commands, ready to parse a command line. */
-    public static CommandLine commandLine() {
+    /** All commands by their names, in order. */
+    private static final Map<String, Supplier<Object>> COMMANDS = new TreeMap<>(Map.of(
+            "dump", DumpCommand::new,
+            "hunt", HuntCommand::new,
+            "rules", RulesCommand::new));
+
+    /**
+     * The commands, ready to parse this command line. A command is looked into by reflection, which takes longer than all
+     * else at start: where the line names one, the others are left out.
+     */
+    public static CommandLine commandLine(String... args) {
         CommandLine commands = new CommandLine(new Foothold());
+        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
+        COMMANDS.forEach((name, command) -> {
+            if (!one || name.equals(args[0])) {
+                commands.addSubcommand(name, command.get());
+            }
+        });
+        if (!one) {
+            commands.addSubcommand(new HelpCommand());
+        }
         commands.registerConverter(Level.class, Foothold::level);
         commands.registerConverter(Technique.class, Foothold::technique);
         commands.registerConverter(Instant.class, Times::parse);

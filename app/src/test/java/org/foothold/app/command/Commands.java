@@ -27,7 +27,7 @@ final class Commands {
     static Run run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commands = Foothold.commandLine();
+        CommandLine commands = Foothold.commandLine(args);
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         int code = commands.execute(args);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Literals that stand anywhere in a value, found by a few neighbouring bytes of each: a bitmap says at nearly every place
- * of a value that nothing begins there.
+ * of a value that nothing begins there. Where all literals are longer than that, not every place has to be looked at:
+ * then each literal is found by as many neighbouring places as are stepped over.
  */
 final class GramTable {
     // 32 KiB, which stays in the first cache.
@@ -13,9 +14,13 @@ final class GramTable {
     // Bits for each literal, so that few places are looked at in vain.
     private static final int SPARSENESS = 32;
 
+    // Further steps would fill the bitmap with places of each literal.
+    private static final int MAX_STEP = 8;
+
     private static final int MULTIPLIER = 0x9E3779B1;
 
     private final int width;
+    private final int step;
     private final int mask;
     private final long[] bits;
     private final int shift;
@@ -38,7 +43,9 @@ final class GramTable {
     GramTable(int width, Literals literals, int[] members) {
         this.width = width;
         mask = width == 4 ? -1 : (1 << (8 * width)) - 1;
-        int count = members.length / 2;
+        step = step(width, literals, members);
+        int[] places = places(literals, members);
+        int count = places.length / 2;
         int wanted = 32 - Integer.numberOfLeadingZeros(count * SPARSENESS - 1);
         shift = 32 - Math.clamp(wanted, MIN_BITS, MAX_BITS);
         bits = new long[1 << (26 - shift)];
@@ -46,7 +53,7 @@ final class GramTable {
         slots = new int[1 << (32 - slotShift)];
         long[] order = new long[count];
         for (int i = 0; i < count; i++) {
-            int gram = gram(literals.bytes(), literals.start(members[2 * i]) + members[2 * i + 1]);
+            int gram = gram(literals.bytes(), literals.start(places[2 * i]) + places[2 * i + 1]);
             order[i] = ((long) gram << 32) | i;
         }
         Arrays.sort(order);
@@ -55,8 +62,8 @@ final class GramTable {
         entryGrams = new int[count + 1];
         for (int i = 0; i < count; i++) {
             int member = (int) order[i];
-            entryLiterals[i] = members[2 * member];
-            entryOffsets[i] = members[2 * member + 1];
+            entryLiterals[i] = places[2 * member];
+            entryOffsets[i] = places[2 * member + 1];
             entryGrams[i] = (int) (order[i] >>> 32);
             if (i == 0 || entryGrams[i] != entryGrams[i - 1]) {
                 insert(entryGrams[i], i);
@@ -64,6 +71,29 @@ final class GramTable {
         }
         // Ends the last run.
         entryGrams[count] = count == 0 ? 0 : ~entryGrams[count - 1];
+    }
+
+    private static int step(int width, Literals literals, int[] members) {
+        int shortest = Integer.MAX_VALUE;
+        for (int i = 0; i < members.length; i += 2) {
+            shortest = Math.min(shortest, literals.length(members[i]));
+        }
+        return Math.min(MAX_STEP, shortest - width + 1);
+    }
+
+    // Each literal with as many places as are stepped over, about the one that was chosen for it.
+    private int[] places(Literals literals, int[] members) {
+        int[] places = new int[members.length * step];
+        int next = 0;
+        for (int i = 0; i < members.length; i += 2) {
+            int last = literals.length(members[i]) - width - step + 1;
+            int first = Math.clamp(members[i + 1] - step / 2L, 0, last);
+            for (int j = 0; j < step; j++) {
+                places[next++] = members[i];
+                places[next++] = first + j;
+            }
+        }
+        return places;
     }
 
     private int gram(byte[] text, int at) {
@@ -86,7 +116,8 @@ final class GramTable {
         int right = shift;
         int wide = mask;
         int last = to - width;
-        for (int at = from; at <= last; at++) {
+        int stride = step;
+        for (int at = from; at <= last; at += stride) {
             int hash = (((int) FoldedText.INT.get(folded, at) & wide) * MULTIPLIER) >>> right;
             if (((map[hash >>> 6] >>> hash) & 1) != 0) {
                 look(scan, folded, from, to, at);

@@ -188,6 +188,11 @@ public final class Matcher {
         return matches.get(n);
     }
 
+    /** How many units, of those with a witness, had to be looked at for the last event. */
+    int candidates() {
+        return candidateCount;
+    }
+
     /** How many rules could not be decided for the last event, since a slow regular expression gave up. */
     public int undecided() {
         return undecided.size();

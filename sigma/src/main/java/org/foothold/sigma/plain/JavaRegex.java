@@ -7,7 +7,7 @@ import org.foothold.sigma.rule.Criterion;
 import org.jspecify.annotations.Nullable;
 
 /** A regular expression run by the JDK's own backtracking engine, within a budget of steps for each value. */
-final class JavaRegex {
+final class JavaRegex implements ValueRegex {
     /** Characters looked at for one value; the most costly known pair of rule and event takes 200,000. */
     static final int MAX_STEPS = 5_000_000;
 
@@ -26,7 +26,8 @@ final class JavaRegex {
     }
 
     /** Whether the pattern is found in the value; undecided where the JDK cannot read it or runs out of steps or stack. */
-    Verdict find(String value) {
+    @Override
+    public Verdict find(String value) {
         if (pattern == null) {
             return Verdict.UNDECIDED;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.mapping.Variant;
 import org.foothold.sigma.rule.Condition;
@@ -24,7 +25,18 @@ import org.jspecify.annotations.Nullable;
  * explanations are made from. An evaluator belongs to one thread.
  */
 public final class PlainEvaluator {
-    private final Map<Criterion.Regex, JavaRegex> regexes = new HashMap<>();
+    private final Map<Criterion.Regex, ValueRegex> regexes = new HashMap<>();
+    private final Function<Criterion.Regex, ValueRegex> reader;
+
+    /** An evaluator that shares nothing with the fast engine: regular expressions are the JDK's. */
+    public PlainEvaluator() {
+        this(JavaRegex::new);
+    }
+
+    /** An evaluator that reads regular expressions in this way. */
+    PlainEvaluator(Function<Criterion.Regex, ValueRegex> reader) {
+        this.reader = reader;
+    }
     // By identity: a rule's patterns live as long as the rule, and comparing them would cost more than reading them
     // anew.
     private final IdentityHashMap<Criterion.Text, Glob> globs = new IdentityHashMap<>();
@@ -98,8 +110,7 @@ public final class PlainEvaluator {
         return switch (criterion) {
             case Criterion.Text text ->
                 Verdict.of(globs.computeIfAbsent(text, Glob::new).matches(value));
-            case Criterion.Regex regex ->
-                regexes.computeIfAbsent(regex, JavaRegex::new).find(value);
+            case Criterion.Regex regex -> regexes.computeIfAbsent(regex, reader).find(value);
             case Criterion.Cidr cidr -> Verdict.of(isInside(cidr, value));
             case Criterion.Compare compare -> {
                 BigDecimal number = Decimal.parse(value);
