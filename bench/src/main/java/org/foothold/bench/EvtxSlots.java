@@ -113,7 +113,7 @@ public final class EvtxSlots {
     private void file(String what, int round, Path file) {
         long wall = System.nanoTime();
         List<Part> parts = new ArrayList<>();
-        long cpu = processorNanos();
+        long cpu = Processor.nanos();
         long[] events = new long[1];
         new ChunkPipeline(store, workers, false).run(List.of(file), () -> EvtxSlots::slots, new ChunkPipeline.Sink<>() {
             @Override
@@ -132,13 +132,8 @@ public final class EvtxSlots {
                 throw new IllegalStateException(why);
             }
         });
-        parts.add(new Part(processorNanos() - cpu, events[0], 0));
+        parts.add(new Part(Processor.nanos() - cpu, events[0], 0));
         print(what, round, parts, System.nanoTime() - wall);
-    }
-
-    private static long processorNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
     }
 
     private void print(String what, int round, List<Part> parts, long wall) {
