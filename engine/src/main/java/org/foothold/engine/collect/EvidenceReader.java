@@ -1,11 +1,10 @@
 package org.foothold.engine.collect;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.foothold.engine.model.Evidence;
 import org.foothold.formats.evtx.EventView;
@@ -34,28 +33,37 @@ public final class EvidenceReader {
 
     private EvidenceReader() {}
 
-    /** The event as evidence. */
+    /** The event as evidence: of each field all its values, in the place of the first. */
     public static Evidence evidence(EventView event) {
-        return evidence(event, event.flat());
-    }
-
-    /** The event as evidence; its flat fields are at hand already. */
-    public static Evidence evidence(EventView event, Map<String, List<@Nullable String>> flat) {
-        List<Evidence.Field> fields = new ArrayList<>(flat.size());
-        for (Map.Entry<String, List<@Nullable String>> field : flat.entrySet()) {
-            fields.add(new Evidence.Field(field.getKey(), integer(event, field.getKey()), field.getValue()));
+        Shape shape = event.shape();
+        List<Evidence.Field> fields = new ArrayList<>(shape.size());
+        for (String name : shape.names()) {
+            int[] positions = shape.positions(name);
+            List<@Nullable String> values = positions.length == 1 && event.count(positions[0]) == 1
+                    ? Collections.singletonList(text(event, event.text(positions[0], 0)))
+                    : values(event, positions);
+            if (!values.isEmpty()) {
+                boolean integer = SYSTEM_INTEGERS.contains(name) || ValueType.integer(event.type(positions[0]));
+                fields.add(new Evidence.Field(name, integer, values));
+            }
         }
         return new Evidence(fields);
     }
 
-    private static boolean integer(EventView event, String name) {
-        int[] positions = event.shape().positions(name);
-        return SYSTEM_INTEGERS.contains(name) || (positions.length > 0 && ValueType.integer(event.type(positions[0])));
+    private static List<@Nullable String> values(EventView event, int[] positions) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (int position : positions) {
+            int count = event.count(position);
+            for (int i = 0; i < count; i++) {
+                values.add(text(event, event.text(position, i)));
+            }
+        }
+        return values;
     }
 
     /** When the event happened: the time it says itself, or else the time in its record's header. */
     public static Instant at(EventView event) {
-        String said = text(event, event.shape().time());
+        String said = textAt(event, event.shape().time());
         if (said != null) {
             try {
                 return Instant.parse(said);
@@ -73,13 +81,13 @@ public final class EvidenceReader {
 
     /** The computer that wrote the event; empty where it does not say. */
     public static String computer(EventView event) {
-        String computer = text(event, event.shape().computer());
+        String computer = textAt(event, event.shape().computer());
         return computer == null ? "" : computer;
     }
 
     /** The event's EventRecordID, or else the number in its record's header. */
     public static long record(EventView event) {
-        String said = text(event, event.shape().eventRecordId());
+        String said = textAt(event, event.shape().eventRecordId());
         if (said != null) {
             try {
                 return Long.parseUnsignedLong(said);
@@ -90,15 +98,11 @@ public final class EvidenceReader {
         return event.recordNumber();
     }
 
-    private static @Nullable String text(EventView event, int position) {
-        if (position == Shape.NONE || event.count(position) == 0) {
-            return null;
-        }
-        long slice = event.text(position);
-        if (slice == EventView.NULL) {
-            return null;
-        }
-        int from = EventView.from(slice);
-        return new String(event.bytes(), from, EventView.to(slice) - from, StandardCharsets.UTF_16LE);
+    private static @Nullable String textAt(EventView event, int position) {
+        return position == Shape.NONE || event.count(position) == 0 ? null : text(event, event.text(position));
+    }
+
+    private static @Nullable String text(EventView event, long slice) {
+        return slice == EventView.NULL ? null : event.string(slice);
     }
 }

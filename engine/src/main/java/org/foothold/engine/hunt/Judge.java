@@ -1,6 +1,7 @@
 package org.foothold.engine.hunt;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.foothold.engine.collect.EventLogs;
@@ -22,7 +23,7 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
     private final Wanted wanted;
     private final Bindings bindings;
     private final Matcher matcher = new Matcher();
-    private final Reasons reasons = new Reasons();
+    private final Reasons reasons;
     private int undecided;
     private int undecidedRule;
 
@@ -30,6 +31,7 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
         this.book = book;
         this.wanted = wanted;
         this.bindings = new Bindings(book.rules(), channels);
+        this.reasons = new Reasons(book.mappings());
     }
 
     /** A finding that does not know yet in which file it stands. */
@@ -82,21 +84,28 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
                 if (!wanted.admits(at)) {
                     return;
                 }
-                Map<String, List<@Nullable String>> flat = view.flat();
-                row = row(view, at, flat);
-                event = Event.of(flat);
+                row = row(view, at);
+                event = event(row.evidence());
             }
             found.add(new Match(
-                    book.described(index), row, reasons.of(book.rules().rule(index), book.mappings(), event)));
+                    book.described(index), row, reasons.of(book.rules().rule(index), event)));
         }
     }
 
-    private static Row row(EventView view, Instant at, Map<String, List<@Nullable String>> flat) {
+    private static Row row(EventView view, Instant at) {
         return new Row(
                 at,
                 new Target(EvidenceReader.computer(view)),
                 EvidenceReader.record(view),
                 view.carved(),
-                EvidenceReader.evidence(view, flat));
+                EvidenceReader.evidence(view));
+    }
+
+    private static Event event(Evidence evidence) {
+        Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
+        for (Evidence.Field field : evidence.fields()) {
+            fields.put(field.name(), field.values());
+        }
+        return Event.of(fields);
     }
 }

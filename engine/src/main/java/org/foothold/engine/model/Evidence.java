@@ -29,7 +29,9 @@ public record Evidence(List<Field> fields) {
      */
     public record Field(String name, boolean integer, List<@Nullable String> values) {
         public Field {
-            values = Collections.unmodifiableList(new ArrayList<>(values));
+            values = values.size() == 1
+                    ? Collections.singletonList(values.getFirst())
+                    : Collections.unmodifiableList(new ArrayList<>(values));
         }
     }
 }

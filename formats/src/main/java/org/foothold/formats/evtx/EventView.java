@@ -31,6 +31,7 @@ public final class EventView {
 
     private final TemplateStore store;
     private final SlotTable slots;
+    private final Untemplated untemplated;
     private byte[] bytes = new byte[ChunkReader.SIZE + SCRATCH];
     private int scratch = ChunkReader.SIZE;
     private int end;
@@ -53,6 +54,7 @@ public final class EventView {
     EventView(TemplateStore store) {
         this.store = store;
         this.slots = new SlotTable(store);
+        this.untemplated = new Untemplated(store, this);
         this.shape = Irregular.shape(new FieldTable(), store.channels());
         this.fields = shape.fields();
     }
@@ -294,6 +296,24 @@ public final class EventView {
         scratch += to - from;
     }
 
+    /** Where the next text will be written. */
+    int scratch() {
+        return scratch;
+    }
+
+    /** Copies a part of {@link #bytes()} behind the texts that were written; where it begins. */
+    int append(int from, int to) {
+        room(to - from);
+        append(bytes, from, to);
+        return scratch - (to - from);
+    }
+
+    /** Writes a text behind the others. */
+    void append(byte[] text) {
+        room(text.length);
+        append(text, 0, text.length);
+    }
+
     private void room(int size) {
         if (bytes.length - scratch < size) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, scratch + size));
@@ -332,6 +352,7 @@ public final class EventView {
         base = offset;
         shared = null;
         slots.chunk(bytes, length, offset);
+        untemplated.chunk(length);
     }
 
     /** Reads the record at this place of the chunk. Throws where it is damaged. */
@@ -343,6 +364,9 @@ public final class EventView {
         scratch = ChunkReader.SIZE;
         sequence++;
         Shape plain = slots.read(at + ChunkReader.RECORD_HEADER, limit);
+        if (plain == null) {
+            plain = untemplated.read(at + ChunkReader.RECORD_HEADER, limit);
+        }
         shape = plain != null ? plain : irregular();
         fields = shape.fields();
         if (fields.size() > memo.length) {

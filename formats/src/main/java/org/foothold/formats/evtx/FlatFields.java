@@ -42,11 +42,11 @@ final class FlatFields {
     private void element(XmlNode.Element element, String parent, int depth) {
         boolean data = element.name().equals("Data") && parent.equals("EventData");
         boolean header = depth == 2 && parent.equals("System");
-        String name = element.name();
+        XmlNode.Attribute given = data ? element.attribute("Name") : null;
+        String name = given == null ? element.name() : text(given.parts());
         for (XmlNode.Attribute attribute : element.attributes()) {
-            if (data && attribute.name().equals("Name")) {
-                name = text(attribute.parts());
-            } else if (!attribute.namespace()) {
+            boolean shown = !attribute.namespace() && !(data && attribute.name().equals("Name"));
+            if (shown) {
                 put(element.name() + "_" + attribute.name(), attributeValue(attribute.parts()), header);
             }
         }

@@ -71,7 +71,11 @@ final class Names {
         if (place > end - 4) {
             return false;
         }
-        int at = i32(bytes, place);
+        return plausible(bytes, end, i32(bytes, place));
+    }
+
+    /** Whether a name that ends as names do stands at this offset of a chunk. */
+    static boolean plausible(byte[] bytes, int end, int at) {
         if (at < HEADER || at > end - HEADER) {
             return false;
         }

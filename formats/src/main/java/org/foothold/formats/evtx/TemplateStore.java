@@ -28,7 +28,12 @@ public final class TemplateStore {
     /** Positions of all shapes together: real logs have some ten thousand. */
     private static final int MOST_POSITIONS = 1 << 20;
 
+    /** What a piece of an outline counts for, in bytes of a definition. */
+    private static final int OUTLINE_PIECE = 16;
+
     private static final Definition[] NONE = {};
+    private static final int[] NO_SLOTS = {};
+    private static final Template[] NO_TEMPLATES = {};
 
     /** Two definitions with equal identifier and equal XML are one template. */
     private record Key(String guid, boolean regular, List<XmlNode> nodes) {}
@@ -104,6 +109,33 @@ public final class TemplateStore {
             bytes += size;
         }
         return definition;
+    }
+
+    /**
+     * The shape of records whose XML is this tree but for its texts: of these, those side by side are one slot, and only
+     * the names that Data elements give their values are the same in all. Null when the store is full.
+     *
+     * @param pieces about how many elements, attributes and texts there are
+     */
+    @Nullable
+    Shape shape(XmlNode.Element tree, int pieces) {
+        return shape(Outline.of(tree), pieces);
+    }
+
+    private synchronized @Nullable Shape shape(Outline outline, int pieces) {
+        Key key = new Key("", true, List.of(outline.root()));
+        Template known = templates.get(key);
+        if (known == null) {
+            int size = pieces * OUTLINE_PIECE;
+            if (bytes + size > MOST_BYTES) {
+                return null;
+            }
+            bytes += size;
+            known = new Template(templates.size(), "", 0, key.nodes(), outline.slots(), true);
+            templates.put(key, known);
+        }
+        Shape shape = shape(known, NO_SLOTS, NO_TEMPLATES, 0);
+        return shape != null && shape.regular() ? shape : null;
     }
 
     /** The shape of records of this template with these templates nested; null when the store is full. */

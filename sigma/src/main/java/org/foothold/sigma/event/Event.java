@@ -21,7 +21,11 @@ public final class Event {
     /** An event of these fields; the order of fields and values is kept. */
     public static Event of(Map<String, ? extends List<@Nullable String>> fields) {
         Map<String, List<@Nullable String>> copy = new LinkedHashMap<>();
-        fields.forEach((name, values) -> copy.put(name, Collections.unmodifiableList(new ArrayList<>(values))));
+        fields.forEach((name, values) -> copy.put(
+                name,
+                values.size() == 1
+                        ? Collections.singletonList(values.getFirst())
+                        : Collections.unmodifiableList(new ArrayList<>(values))));
         return new Event(Collections.unmodifiableMap(copy));
     }
 

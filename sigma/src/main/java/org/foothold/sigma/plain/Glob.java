@@ -8,7 +8,7 @@ import org.foothold.sigma.rule.TextPattern.Wildcard;
 import org.foothold.sigma.text.Fold;
 
 /** Whether a whole value looks like a pattern, walked unit by unit. */
-final class Glob {
+final class Glob implements Search {
     private static final int ONE = -1;
     private static final int RUN = -2;
 
@@ -22,8 +22,9 @@ final class Glob {
         units = units(text.pattern(), cased);
     }
 
-    boolean matches(String value) {
-        return notEmpty ? !value.isEmpty() : walk(cased ? value : Fold.fold(value));
+    @Override
+    public Verdict find(String value) {
+        return Verdict.of(notEmpty ? !value.isEmpty() : walk(cased ? value : Fold.fold(value)));
     }
 
     private static int[] units(TextPattern pattern, boolean cased) {

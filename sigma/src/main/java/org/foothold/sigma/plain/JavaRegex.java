@@ -7,7 +7,7 @@ import org.foothold.sigma.rule.Criterion;
 import org.jspecify.annotations.Nullable;
 
 /** A regular expression run by the JDK's own backtracking engine, within a budget of steps for each value. */
-final class JavaRegex implements ValueRegex {
+final class JavaRegex implements Search {
     /** Characters looked at for one value; the most costly known pair of rule and event takes 200,000. */
     static final int MAX_STEPS = 5_000_000;
 

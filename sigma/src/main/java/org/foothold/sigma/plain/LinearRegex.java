@@ -6,7 +6,7 @@ import org.foothold.sigma.rule.Criterion;
 import org.jspecify.annotations.Nullable;
 
 /** A regular expression run by the engine of our own, in time linear in the value: what a hunt finds with. */
-final class LinearRegex implements ValueRegex {
+final class LinearRegex implements Search {
     private final @Nullable Regex regex;
 
     LinearRegex(Criterion.Regex criterion) {

@@ -25,21 +25,24 @@ import org.jspecify.annotations.Nullable;
  * explanations are made from. An evaluator belongs to one thread.
  */
 public final class PlainEvaluator {
-    private final Map<Criterion.Regex, ValueRegex> regexes = new HashMap<>();
-    private final Function<Criterion.Regex, ValueRegex> reader;
+    private final Function<Criterion.Text, Search> ofText;
+    private final Function<Criterion.Regex, Search> ofRegex;
+    private final Map<Criterion.Regex, Search> regexes = new HashMap<>();
+
+    // By identity: a rule's patterns live as long as the rule, and comparing them would cost more than reading them
+    // anew.
+    private final IdentityHashMap<Criterion.Text, Search> texts = new IdentityHashMap<>();
 
     /** An evaluator that shares nothing with the fast engine: regular expressions are the JDK's. */
     public PlainEvaluator() {
-        this(JavaRegex::new);
+        this(Glob::new, JavaRegex::new);
     }
 
-    /** An evaluator that reads regular expressions in this way. */
-    PlainEvaluator(Function<Criterion.Regex, ValueRegex> reader) {
-        this.reader = reader;
+    /** An evaluator that searches in these ways. */
+    PlainEvaluator(Function<Criterion.Text, Search> ofText, Function<Criterion.Regex, Search> ofRegex) {
+        this.ofText = ofText;
+        this.ofRegex = ofRegex;
     }
-    // By identity: a rule's patterns live as long as the rule, and comparing them would cost more than reading them
-    // anew.
-    private final IdentityHashMap<Criterion.Text, Glob> globs = new IdentityHashMap<>();
 
     /** Whether the event is of the variant's kind and the rule's condition holds for it. */
     public boolean matches(Rule rule, Variant variant, Event event) {
@@ -108,9 +111,9 @@ public final class PlainEvaluator {
 
     private Verdict decide(Criterion criterion, String value) {
         return switch (criterion) {
-            case Criterion.Text text ->
-                Verdict.of(globs.computeIfAbsent(text, Glob::new).matches(value));
-            case Criterion.Regex regex -> regexes.computeIfAbsent(regex, reader).find(value);
+            case Criterion.Text text -> texts.computeIfAbsent(text, ofText).find(value);
+            case Criterion.Regex regex ->
+                regexes.computeIfAbsent(regex, ofRegex).find(value);
             case Criterion.Cidr cidr -> Verdict.of(isInside(cidr, value));
             case Criterion.Compare compare -> {
                 BigDecimal number = Decimal.parse(value);
