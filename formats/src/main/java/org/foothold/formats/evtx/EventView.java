@@ -134,8 +134,8 @@ public final class EventView {
             return -1;
         }
         int slot = fields.slot(position);
-        if (slot >= 0 && slots.type[slot] == ValueType.UINT16 && slots.to[slot] - slots.from[slot] == 2) {
-            return u16(bytes, slots.from[slot]);
+        if (slot >= 0 && slots.type(slot) == ValueType.UINT16 && slots.to(slot) - slots.from(slot) == 2) {
+            return u16(bytes, slots.from(slot));
         }
         long text = text(position);
         if (text == NULL || to(text) - from(text) > 18 || to(text) == from(text)) {
@@ -159,7 +159,7 @@ public final class EventView {
         if (slot < 0) {
             return (flags & FieldTable.ABSENT_IF_BLANK) != 0 && blank(text(position)) ? 0 : 1;
         }
-        int type = slots.type[slot];
+        int type = slots.type(slot);
         if (type == ValueType.NULL) {
             return flags == 0 ? 1 : 0;
         }
@@ -169,7 +169,7 @@ public final class EventView {
         if ((type & ValueType.ARRAY) == 0) {
             return 1;
         }
-        return Math.max(1, ValueArray.count(bytes, slots.from[slot], slots.to[slot], type & ~ValueType.ARRAY));
+        return Math.max(1, ValueArray.count(bytes, slots.from(slot), slots.to(slot), type & ~ValueType.ARRAY));
     }
 
     private boolean blank(long text) {
@@ -179,22 +179,22 @@ public final class EventView {
     /** The value type at a position, of {@link ValueType}, as the record says; STRING for literals and mixed text. */
     public int type(int position) {
         int slot = fields.slot(position);
-        return slot >= 0 ? slots.type[slot] : ValueType.STRING;
+        return slot >= 0 ? slots.type(slot) : ValueType.STRING;
     }
 
     /** Slice of the raw bytes at a position as they stand in the file; {@link #NULL} for literals and mixed text. */
     public long raw(int position) {
         int slot = fields.slot(position);
-        return slot >= 0 ? slice(slots.from[slot], slots.to[slot]) : NULL;
+        return slot >= 0 ? slice(slots.from(slot), slots.to(slot)) : NULL;
     }
 
     /** Slice of the text at a position, {@link #NULL} for null; of an array, the first element. */
     public long text(int position) {
         int slot = fields.slot(position);
-        if (slot >= 0 && slots.type[slot] == ValueType.STRING) {
-            return string(slots.from[slot], slots.to[slot]);
+        if (slot >= 0 && slots.type(slot) == ValueType.STRING) {
+            return string(slots.from(slot), slots.to(slot));
         }
-        if (slot >= 0 && slots.type[slot] == ValueType.NULL) {
+        if (slot >= 0 && slots.type(slot) == ValueType.NULL) {
             return NULL;
         }
         if (memoOf[position] != sequence) {
@@ -207,12 +207,12 @@ public final class EventView {
     /** Slice of the text of one of {@link #count} values; an array's are written anew whenever they are asked for. */
     public long text(int position, int index) {
         int slot = fields.slot(position);
-        if (slot < 0 || (slots.type[slot] & ValueType.ARRAY) == 0) {
-            return slot >= 0 ? one(slots.from[slot], slots.to[slot], slots.type[slot]) : text(position);
+        if (slot < 0 || (slots.type(slot) & ValueType.ARRAY) == 0) {
+            return slot >= 0 ? one(slots.from(slot), slots.to(slot), slots.type(slot)) : text(position);
         }
-        int type = slots.type[slot] & ~ValueType.ARRAY;
-        int behind = slots.to[slot];
-        int start = ValueArray.start(bytes, slots.from[slot], behind, type, index);
+        int type = slots.type(slot) & ~ValueType.ARRAY;
+        int behind = slots.to(slot);
+        int start = ValueArray.start(bytes, slots.from(slot), behind, type, index);
         if (start >= behind || type == ValueType.NULL) {
             return NULL;
         }
@@ -272,7 +272,7 @@ public final class EventView {
         for (int i = 0; i < parts.length; i++) {
             int part = parts[i];
             if (part >= 0) {
-                texts[i] = one(slots.from[part], slots.to[part], slots.type[part]);
+                texts[i] = one(slots.from(part), slots.to(part), slots.type(part));
                 size += texts[i] == NULL ? 0 : to(texts[i]) - from(texts[i]);
             } else {
                 size += fields.literalPart(part).length;
@@ -383,10 +383,9 @@ public final class EventView {
             String text = values.get(i).text();
             byte[] utf16 = text == null ? new byte[0] : Utf16.encode(text);
             room(utf16.length);
-            slots.type[i] = text == null ? ValueType.NULL : ValueType.STRING;
-            slots.from[i] = scratch;
+            int from = scratch;
             append(utf16, 0, utf16.length);
-            slots.to[i] = scratch;
+            slots.set(i, text == null ? ValueType.NULL : ValueType.STRING, from, scratch);
         }
         return Irregular.shape(Irregular.fields(values), store.channels());
     }

@@ -13,7 +13,6 @@ final class SlotRenderer {
         int[] steps = code.steps();
         SlotTable slots = event.slots();
         byte[] bytes = event.bytes();
-        int[] types = slots.type;
         int at = 0;
         while (at < steps.length) {
             int a = steps[at + 1];
@@ -24,17 +23,17 @@ final class SlotRenderer {
                 case RenderCode.LITERAL -> code.literal(a, out);
                 case RenderCode.VALUE -> {
                     code.literal(b, out);
-                    value(bytes, slots.from[a], slots.to[a], types[a], false, out);
+                    value(bytes, slots.from(a), slots.to(a), slots.type(a), false, out);
                 }
-                case RenderCode.ITEMS -> value(bytes, slots.from[a], slots.to[a], types[a], true, out);
-                case RenderCode.PART -> text(bytes, slots.from[a], slots.to[a], types[a], false, out);
-                case RenderCode.ATTRIBUTE_PART -> text(bytes, slots.from[a], slots.to[a], types[a], true, out);
-                case RenderCode.IF_NULL -> at = types[a] == ValueType.NULL ? b : at;
+                case RenderCode.ITEMS -> value(bytes, slots.from(a), slots.to(a), slots.type(a), true, out);
+                case RenderCode.PART -> text(bytes, slots.from(a), slots.to(a), slots.type(a), false, out);
+                case RenderCode.ATTRIBUTE_PART -> text(bytes, slots.from(a), slots.to(a), slots.type(a), true, out);
+                case RenderCode.IF_NULL -> at = slots.type(a) == ValueType.NULL ? b : at;
                 case RenderCode.JUMP -> at = a;
                 case RenderCode.REPEAT -> repeat(code, bytes, slots, a, b, out);
                 case RenderCode.COMMA -> out.comma();
                 default -> {
-                    if (types[a] != ValueType.NULL) {
+                    if (slots.type(a) != ValueType.NULL) {
                         return false;
                     }
                 }
@@ -106,9 +105,9 @@ final class SlotRenderer {
     }
 
     private void repeat(RenderCode code, byte[] bytes, SlotTable slots, int slot, int literals, Output out) {
-        int from = slots.from[slot];
-        int to = slots.to[slot];
-        int type = slots.type[slot];
+        int from = slots.from(slot);
+        int to = slots.to(slot);
+        int type = slots.type(slot);
         int each = type & ~ValueType.ARRAY;
         if (each == ValueType.NULL || (each != type && from == to)) {
             code.literal(literals + 2, out);

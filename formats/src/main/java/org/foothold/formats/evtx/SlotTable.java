@@ -26,6 +26,11 @@ final class SlotTable {
     /** As many as nine bits of a hash count: more than the templates of most logs. */
     private static final int RECENT = 512;
 
+    /** Bits of a place in the chunk and in the scratch area behind it, which stays far smaller. */
+    private static final int PLACE = 28;
+
+    private static final int PLACES = (1 << PLACE) - 1;
+
     /** A power of two, larger than the number of kinds of event in a log. */
     private static final int SHAPES = 512;
 
@@ -40,9 +45,9 @@ final class SlotTable {
     private int end;
     private long base;
 
-    int[] from = new int[256];
-    int[] to = new int[256];
-    int[] type = new int[256];
+    /** Of each slot the type, 8 bits, and where its value begins and ends, 28 bits each: one store for a value. */
+    private long[] values = new long[256];
+
     private int top;
     private int types;
 
@@ -103,7 +108,7 @@ final class SlotTable {
 
     private boolean arraysFit(Shape shape) {
         for (int i = 0; i < top; i++) {
-            if ((type[i] & ValueType.ARRAY) != 0 && !shape.repeats(i)) {
+            if ((type(i) & ValueType.ARRAY) != 0 && !shape.repeats(i)) {
                 return false;
             }
         }
@@ -147,25 +152,21 @@ final class SlotTable {
     private int descriptors(int at, int count, int slots) {
         int first = top;
         top = first + slots;
-        if (top > from.length) {
+        if (top > values.length) {
             grow();
         }
-        int[] starts = from;
-        int[] ends = to;
-        int[] kinds = type;
+        long[] filled = values;
         int value = at + 4 * count;
         int known = Math.min(count, slots);
         int all = 0;
         int xml = 0;
         for (int i = 0; i < known; i++) {
             int descriptor = i32(bytes, at + 4 * i);
-            int kind = (descriptor >>> 16) & 0xff;
-            starts[first + i] = value;
-            value += descriptor & 0xffff;
-            ends[first + i] = value;
-            kinds[first + i] = kind;
-            all |= kind;
-            if (kind == ValueType.BINXML) {
+            int behind = value + (descriptor & 0xffff);
+            filled[first + i] = ((long) (descriptor & 0xff0000) << 40) | ((long) value << PLACE) | behind;
+            value = behind;
+            all |= descriptor;
+            if ((descriptor & 0xff0000) == ValueType.BINXML << 16) {
                 xml += nestedOrNull(first + i, xml == 0);
             }
         }
@@ -173,19 +174,41 @@ final class SlotTable {
             value += i32(bytes, at + 4 * i) & 0xffff;
         }
         for (int i = known; i < slots; i++) {
-            starts[first + i] = value;
-            ends[first + i] = value;
-            kinds[first + i] = ValueType.NULL;
+            filled[first + i] = packed(ValueType.NULL, value, value);
         }
-        types |= all;
+        types |= all >>> 16;
         last = value;
         return xml;
     }
 
+    private static long packed(int type, int from, int to) {
+        return ((long) type << 56) | ((long) from << PLACE) | to;
+    }
+
+    /** The value type of a slot, of {@link ValueType}. */
+    int type(int slot) {
+        return (int) (values[slot] >>> (2 * PLACE));
+    }
+
+    /** Where the value of a slot begins. */
+    int from(int slot) {
+        return (int) (values[slot] >>> PLACE) & PLACES;
+    }
+
+    /** Behind the value of a slot. */
+    int to(int slot) {
+        return (int) values[slot] & PLACES;
+    }
+
+    /** Sets a slot of those that {@link #take} made. */
+    void set(int slot, int type, int from, int to) {
+        values[slot] = packed(type, from, to);
+    }
+
     /** Nested BinXML of no bytes is a null. */
     private int nestedOrNull(int slot, boolean first) {
-        if (from[slot] == to[slot]) {
-            type[slot] = ValueType.NULL;
+        if (from(slot) == to(slot)) {
+            set(slot, ValueType.NULL, from(slot), to(slot));
             return 0;
         }
         if (first) {
@@ -196,7 +219,7 @@ final class SlotTable {
 
     private boolean nested(int first, int behind, int depth) {
         for (int slot = first; slot < behind; slot++) {
-            if (type[slot] != ValueType.BINXML) {
+            if (type(slot) != ValueType.BINXML) {
                 continue;
             }
             if (nestedCount == MOST_NESTED) {
@@ -204,7 +227,7 @@ final class SlotTable {
             }
             int here = nestedCount++;
             nestedSlots[here] = slot;
-            Template template = instance(from[slot], to[slot], depth + 1);
+            Template template = instance(from(slot), to(slot), depth + 1);
             if (template == null) {
                 return false;
             }
@@ -214,10 +237,7 @@ final class SlotTable {
     }
 
     private void grow() {
-        int size = Math.max(2 * from.length, top);
-        from = Arrays.copyOf(from, size);
-        to = Arrays.copyOf(to, size);
-        type = Arrays.copyOf(type, size);
+        values = Arrays.copyOf(values, Math.max(2 * values.length, top));
     }
 
     private @Nullable Template template(int definition) {
@@ -255,7 +275,7 @@ final class SlotTable {
     /** Takes values that were rendered by the slow path: each one a text or null. */
     void take(int count) {
         top = count;
-        if (top > from.length) {
+        if (top > values.length) {
             grow();
         }
     }

@@ -196,9 +196,7 @@ final class Untemplated {
             return false;
         }
         view.slots().take(texts + 1);
-        view.slots().type[texts] = ValueType.STRING;
-        view.slots().from[texts] = from;
-        view.slots().to[texts] = to;
+        view.slots().set(texts, ValueType.STRING, from, to);
         texts++;
         return true;
     }
