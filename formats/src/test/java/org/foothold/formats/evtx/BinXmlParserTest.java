@@ -11,7 +11,7 @@ class BinXmlParserTest {
     @Test
     void readsRecordsWithoutATemplate() {
         byte[] file = new EvtxWriter()
-                .bare(XmlTemplate.event(5, "<EventData><Data Name='A'>x&lt;y</Data><Data/><?odd?></EventData>")
+                .bare(XmlTemplate.event(5, "<EventData><Data Name='A'>x&lt;y</Data><Data/><?odd one?></EventData>")
                         .root())
                 .bytes();
         EvtxLog log = EvtxLog.read(file);
