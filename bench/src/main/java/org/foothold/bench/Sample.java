@@ -33,7 +33,7 @@ final class Sample {
     }
 
     /** A logon, as Security logs it. */
-    static Map<String, String> logon() {
+    static Map<String, String> logon(String workstation) {
         Map<String, String> event = event("Security", "Microsoft-Windows-Security-Auditing", "4624");
         event.put("SubjectUserSid", "S-1-5-18");
         event.put("SubjectUserName", "DESKTOP-1$");
@@ -45,7 +45,7 @@ final class Sample {
         event.put("LogonType", "5");
         event.put("LogonProcessName", "Advapi  ");
         event.put("AuthenticationPackageName", "Negotiate");
-        event.put("WorkstationName", "-");
+        event.put("WorkstationName", workstation);
         event.put("ProcessName", "C:\\Windows\\System32\\services.exe");
         event.put("IpAddress", "-");
         event.put("IpPort", "-");
@@ -53,7 +53,7 @@ final class Sample {
     }
 
     /** A process that starts, as Security logs it. */
-    static Map<String, String> process4688(String commandLine) {
+    static Map<String, String> creation(String commandLine) {
         Map<String, String> event = event("Security", "Microsoft-Windows-Security-Auditing", "4688");
         event.put("SubjectUserSid", "S-1-5-21-1111111111-2222222222-3333333333-1001");
         event.put("SubjectUserName", "ada");

@@ -26,7 +26,7 @@ public final class WorstEvent {
     private final RuleFolders folders;
     private final RuleSet set;
     private final Matcher matcher = new Matcher();
-    private final Reasons reasons = new Reasons();
+    private final Reasons reasons;
     private final int rounds;
     private double worstMedian;
     private double worst;
@@ -34,6 +34,7 @@ public final class WorstEvent {
     private WorstEvent(RuleFolders folders, int rounds) {
         this.folders = folders;
         this.set = folders.compiled();
+        this.reasons = new Reasons(folders.mappings());
         this.rounds = rounds;
     }
 
@@ -104,7 +105,7 @@ public final class WorstEvent {
         if (withReasons && matches > 0) {
             Event plain = event.plain();
             for (int n = 0; n < matches; n++) {
-                reasons.of(set.rule(matcher.rule(n)), folders.mappings(), plain);
+                reasons.of(set.rule(matcher.rule(n)), plain);
             }
         }
         return (System.nanoTime() - start) / 1e6;
