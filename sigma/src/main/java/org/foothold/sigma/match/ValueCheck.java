@@ -55,7 +55,7 @@ sealed interface ValueCheck {
             if ((to - from) / 2 < minLength || (mask & ~values.mask(value)) != 0) {
                 return Found.NO;
             }
-            return regex.find(values.data[value], from, to);
+            return regex.find(values.data[value], from, to, values.longText);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.foothold.sigma.match;
 
 import java.util.Arrays;
+import org.foothold.sigma.regex.LongText;
 import org.foothold.sigma.text.CharMask;
 
 /**
@@ -35,6 +36,7 @@ final class Values {
     int[] next = new int[64];
     private long[] masks = new long[64];
     int count;
+    final LongText longText = new LongText();
 
     byte[] folded = new byte[1 << 12];
     private int foldedEnd;
@@ -42,6 +44,7 @@ final class Values {
     void clear() {
         count = 0;
         foldedEnd = 0;
+        longText.forget();
         if (folded.length > KEPT_BYTES) {
             folded = new byte[KEPT_BYTES];
         }

@@ -21,6 +21,7 @@ final class Dfa {
     private final LongAdder earlierWork = new LongAdder();
     // Made on first use: most patterns of a rule set are never searched for, because their gates stay shut.
     private volatile @Nullable Table table;
+    private volatile boolean overflowed;
 
     Dfa(Nfa nfa) {
         this.nfa = nfa;
@@ -34,6 +35,11 @@ final class Dfa {
     /** Number of states in the present table. */
     int states() {
         return table().size();
+    }
+
+    /** Whether a table was full: the next long value of the kind may cost far more than a look for each character. */
+    boolean overflowed() {
+        return overflowed;
     }
 
     // Two threads that come first at once make a table each, and one of the two is kept.
@@ -55,6 +61,7 @@ final class Dfa {
             if (result != Table.FULL) {
                 return result == Table.MATCHED;
             }
+            overflowed = true;
             earlierWork.add(current.work());
             table = new Table(nfa, current.alphabet());
         }

@@ -29,8 +29,13 @@ final class GateFinder {
 
     static Gate find(Node node) {
         Facts facts = facts(node);
-        List<String> literals = best(facts.best, facts.exact);
-        return new Gate(literals, facts.length, facts.mask, edge(node, true), edge(node, false));
+        return new Gate(best(facts.best, facts.exact), facts.length, facts.mask, edge(node, true), edge(node, false));
+    }
+
+    /** Folded texts of which at least one is consumed; empty where none is known. */
+    static List<String> literals(Node node) {
+        Facts facts = facts(node);
+        return best(facts.best, facts.exact);
     }
 
     /**

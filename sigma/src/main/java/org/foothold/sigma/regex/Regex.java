@@ -1,5 +1,8 @@
 package org.foothold.sigma.regex;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +12,22 @@ import org.jspecify.annotations.Nullable;
  * back-references and the like are {@link #slow}. A regex does not change and may be used by many threads.
  */
 public final class Regex {
+    /** A step in a piece costs so many steps in the whole automaton. */
+    private static final int PIECES_COST = 3;
+
     private final String pattern;
     private final Node node;
+    private final Node simple;
     private final @Nullable Dfa dfa;
     private final @Nullable SlowRegex slow;
     // Found on first use, and found again where two threads ask at once.
     private volatile @Nullable Gate gate;
+    private volatile @Nullable List<Chain> chains;
 
     private Regex(String pattern, Node node) throws RegexSyntaxException {
         this.pattern = pattern;
         this.node = node;
-        Node simple = Simplifier.simplify(node);
+        simple = Simplifier.simplify(node);
         boolean regular = Simplifier.isRegular(simple);
         dfa = regular ? new Dfa(Nfa.of(simple)) : null;
         slow = regular ? null : SlowRegex.of(node);
@@ -61,6 +69,47 @@ public final class Regex {
             return dfa.find(utf16le, from, to) ? Found.YES : Found.NO;
         }
         return findSlowly(new Utf16Text(utf16le, from, to));
+    }
+
+    /** As without {@code scratch}, which many patterns share that are searched for in one long text. */
+    public Found find(byte[] utf16le, int from, int to, LongText scratch) {
+        int units = (to - from) / 2;
+        if (dfa == null || units < LongText.MIN_UNITS || units > LongText.MAX_UNITS) {
+            return find(utf16le, from, to);
+        }
+        scratch.set(utf16le, from, from + 2 * units);
+        return findInPieces(scratch, dfa.overflowed()).orElseGet(() -> find(utf16le, from, to));
+    }
+
+    /** Searches by pieces; empty where the whole automaton is sure to be faster, unless the answer is a must. */
+    Optional<Found> findInPieces(LongText text, boolean must) {
+        List<Chain.Plan> plans = new ArrayList<>();
+        int blocks = 0;
+        for (Chain chain : chains()) {
+            Chain.Plan plan = chain.plan(text);
+            if (plan != null) {
+                plans.add(plan);
+                blocks += plan.blocks(text);
+            }
+        }
+        if (blocks > text.blocks / PIECES_COST && !must) {
+            return Optional.empty();
+        }
+        boolean found = plans.stream().anyMatch(plan -> plan.find(text));
+        return Optional.of(found ? Found.YES : Found.NO);
+    }
+
+    private List<Chain> chains() {
+        List<Chain> known = chains;
+        if (known == null) {
+            try {
+                known = Chain.of(simple);
+            } catch (RegexSyntaxException large) {
+                throw new IllegalStateException("a part is larger than the whole", large);
+            }
+            chains = known;
+        }
+        return known;
     }
 
     /** Searches the text; only a slow pattern ever gives up. */

@@ -4,7 +4,7 @@ import org.foothold.sigma.regex.Node.Place;
 
 /** Moves sets of an automaton's nodes over one character; the scratch of one thread. */
 final class Stepper {
-    private enum Truth {
+    enum Truth {
         YES,
         NO,
         LATER
@@ -162,7 +162,7 @@ final class Stepper {
         }
     }
 
-    private static Truth holds(Place place, int before, int next) {
+    static Truth holds(Place place, int before, int next) {
         if (place == Place.TEXT_START) {
             return truth(before == Alphabet.START);
         }

@@ -47,6 +47,24 @@ class GlobTest {
         assertThat(glob.matches(LoneValue.bytes("x"), 0, 2)).isTrue();
     }
 
+    @Test
+    void looksForRunsOneBehindTheOther() {
+        TextPattern pattern = new TextPattern(List.of(new Literal("ab"), Wildcard.ANY_RUN, new Literal("ba")));
+
+        assertThat(matches(pattern, "ABBA")).isTrue();
+        assertThat(matches(pattern, "aba")).isFalse();
+        assertThat(matches(pattern, "abxba ")).isFalse();
+        assertThat(matches(new TextPattern(List.of(Wildcard.ANY_ONE)), "\uD83D\uDE00"))
+                .isFalse();
+        assertThat(matches(new TextPattern(List.of()), "")).isTrue();
+        assertThat(matches(new TextPattern(List.of()), "x")).isFalse();
+    }
+
+    private static boolean matches(TextPattern pattern, String value) {
+        byte[] data = LoneValue.bytes(value);
+        return new Glob(pattern, false).matches(data, 0, data.length);
+    }
+
     // reachable[i] says whether the parts so far can end before the i-th unit.
     private static boolean table(TextPattern pattern, boolean cased, String value) {
         if (pattern.shape() == TextPattern.Shape.NOT_EMPTY) {

@@ -45,6 +45,7 @@ class RegexPropertyTest {
     private static final String[] LETTERS = {"a", "b", "c", "A", "B", "1", " ", "\n", "😀", "ä", "Ä", "σ", "ς", "."};
 
     private final Random random = new Random(42);
+    private final LongText scratch = new LongText();
     private int matches;
     private int slow;
 
@@ -115,6 +116,13 @@ class RegexPropertyTest {
                             "/%s/%s%s%s in '%s'",
                             pattern, ignoreCase ? "i" : "", multiLine ? "m" : "", dotAll ? "s" : "", value)
                     .isEqualTo(expected ? Found.YES : Found.NO);
+            if (!regex.slow()) {
+                scratch.forget();
+                scratch.set(slice, 2, slice.length - 4);
+                assertThat(regex.findInPieces(scratch, true))
+                        .as("in pieces: /%s/ in '%s'", pattern, value)
+                        .contains(found);
+            }
             if (expected) {
                 matches++;
                 GateAssert.assertThatPasses(regex.gate(), value, pattern);
