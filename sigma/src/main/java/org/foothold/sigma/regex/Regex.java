@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * back-references and the like are {@link #slow}. A regex does not change and may be used by many threads.
  */
 public final class Regex {
-    /** A step in a piece costs so many steps in the whole automaton. */
-    private static final int PIECES_COST = 3;
-
     private final String pattern;
     private final Node node;
     private final Node simple;
@@ -81,7 +78,7 @@ public final class Regex {
         return findInPieces(scratch, dfa.overflowed()).orElseGet(() -> find(utf16le, from, to));
     }
 
-    /** Searches by pieces; empty where the whole automaton is sure to be faster, unless the answer is a must. */
+    /** Searches by pieces; empty where they would walk over more than the whole text, unless the answer is a must. */
     Optional<Found> findInPieces(LongText text, boolean must) {
         List<Chain.Plan> plans = new ArrayList<>();
         int blocks = 0;
@@ -92,7 +89,7 @@ public final class Regex {
                 blocks += plan.blocks(text);
             }
         }
-        if (blocks > text.blocks / PIECES_COST && !must) {
+        if (blocks > text.blocks && !must) {
             return Optional.empty();
         }
         boolean found = plans.stream().anyMatch(plan -> plan.find(text));
