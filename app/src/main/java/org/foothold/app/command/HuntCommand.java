@@ -12,6 +12,7 @@ import org.foothold.app.terminal.ProgressLine;
 import org.foothold.app.terminal.Terminal;
 import org.foothold.engine.hunt.Hunt;
 import org.foothold.engine.hunt.Progress;
+import org.foothold.engine.hunt.RuleBook;
 import org.foothold.engine.hunt.Wanted;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Summary;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,14 +93,26 @@ final class HuntCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = Terminal.current();
+        RuleBook book = rules.shelf(spec.commandLine()).book();
+        requireRules(book.counts());
         Hunt hunt = new Hunt(
-                rules.shelf(spec.commandLine()).book(),
+                book,
                 new Wanted(least, techniques, since, until),
                 workers.get(spec.commandLine()),
                 carve,
                 progress(terminal));
         Summary summary = write(hunt, terminal);
         return exitCode(summary);
+    }
+
+    /** Without a rule nothing can be found, and an empty report would prove nothing. */
+    private void requireRules(Summary.Rules counts) {
+        if (counts.loaded() == 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "no rule can match: %d were refused, of %d no mapping knows the log source; `rules check` says why"
+                            .formatted(counts.refused(), counts.withoutLogsource()));
+        }
     }
 
     private Summary write(Hunt hunt, Terminal terminal) throws IOException {

@@ -67,6 +67,16 @@ class HuntCommandTest {
     }
 
     @Test
+    void refusesToHuntWithoutARuleThatCanMatch() throws IOException {
+        Files.writeString(folder.resolve("notes.yml"), "title: no rule");
+        Run run = hunt(SAMPLE, "--format", "ndjson", "--no-content", "--rules", folder.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no rule can match: 1 were refused");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void reportsOnlyWhatIsWanted() {
         assertThat(levels("--min-level", "high")).isNotEmpty().containsOnly("high");
         assertThat(hunt(SAMPLE, "--format", "ndjson", "--technique", "T1136,t1098")

@@ -67,7 +67,7 @@ public final class RuleBook {
     }
 
     /** What became of the rules, for the summary. */
-    Summary.Rules counts() {
+    public Summary.Rules counts() {
         int without = rules.withoutLogSource().size();
         return new Summary.Rules(rules.size() - without, refused, without);
     }

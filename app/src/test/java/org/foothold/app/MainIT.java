@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher, as a user runs it: {@link Main} behind a shell script. */
-class LauncherIT {
+class MainIT {
     private static final Path LAUNCHER = SharedData.repo().resolve("foothold");
     private static final Path SAMPLE = SharedData.repo().resolve("samples").resolve("office-macro-chain");
 
