@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,6 +21,20 @@ import tools.jackson.core.json.JsonFactory;
 record Case(String rule, boolean fires, int line, Map<String, List<@Nullable String>> fields) {
     private static final Path CASES = Path.of("content", "cases", "rules");
 
+    /** What stands before the slash in the channels that no Windows event log holds. */
+    private static final Set<String> OTHER_LOGS = Set.of(
+            "linux",
+            "Linux-Sysmon",
+            "aws",
+            "azure",
+            "m365",
+            "gcp",
+            "google_workspace",
+            "okta",
+            "github",
+            "kubernetes",
+            "macos");
+
     /** Every case of {@code content/cases}, in order. */
     static List<Case> all() {
         List<Case> cases = new ArrayList<>();
@@ -34,6 +49,12 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
             }
         }
         return cases;
+    }
+
+    /** Whether the event is one of a Windows event log: all are, but for those whose log is named after its reader. */
+    boolean isOfWindows() {
+        return fields.getOrDefault("Channel", List.of()).stream()
+                .noneMatch(channel -> channel != null && OTHER_LOGS.contains(channel.split("/", 2)[0]));
     }
 
     @Override

@@ -58,13 +58,28 @@ class MappingSetCorpusTest {
     }
 
     @Test
-    void ofOtherSystemsNothingIsMapped() {
+    void everyLinuxLogSourceOfSigmaHqIsMapped() {
+        List<LogSource> linux = logsources(SharedData.folder("sigma-rules")).stream()
+                .filter(logsource -> "linux".equals(logsource.product()))
+                .toList();
+
+        assertThat(linux).hasSizeGreaterThan(200);
+        assertThat(unmapped(linux)).isEmpty();
+    }
+
+    @Test
+    void ofProductsThatNoMappingNamesNothingIsMapped() {
+        Set<String> products = SET.all().stream()
+                .map(mapping -> mapping.logsource().product())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         List<LogSource> others = logsources(SharedData.folder("sigma-rules")).stream()
-                .filter(logsource -> !"windows".equals(logsource.product()))
+                .filter(logsource -> logsource.product() == null || !products.contains(logsource.product()))
                 .filter(logsource -> !"antivirus".equals(logsource.category()))
                 .toList();
 
-        assertThat(others).hasSizeGreaterThan(900);
+        assertThat(products).contains("windows", "linux");
+        assertThat(others).hasSizeGreaterThan(50);
         assertThat(others)
                 .allSatisfy(logsource -> assertThat(SET.variants(logsource))
                         .as(logsource.toString())

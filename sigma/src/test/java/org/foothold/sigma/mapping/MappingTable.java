@@ -40,7 +40,13 @@ final class MappingTable {
         return rows;
     }
 
+    // Windows has by far the most rules and is not named.
     private static String name(LogSource logsource) {
+        String product = logsource.product();
+        return what(logsource) + (product == null || "windows".equals(product) ? "" : " of " + product);
+    }
+
+    private static String what(LogSource logsource) {
         if (logsource.category() != null) {
             return "category `" + logsource.category() + "`";
         }
