@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads many event logs chunk by chunk with several workers and hands on the results in order, a bounded number at a time. */
 public final class ChunkPipeline {
     /** Chunks that a worker takes at once: enough that handing over costs nothing beside reading them. */
-    private static final int RUN = 16;
+    static final int RUN = 16;
 
     /** What a worker makes of each chunk; every worker has its own. */
     @FunctionalInterface

@@ -31,14 +31,14 @@ class ChunkPipelineTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         new ChunkPipeline(new TemplateStore(), 2, false)
-                .run(List.of(log("a", 200)), () -> chunk -> begun.incrementAndGet(), new Order() {
+                .run(List.of(log("a", 400)), () -> chunk -> begun.incrementAndGet(), new Order() {
                     @Override
                     public void chunk(Integer result) {
                         most.accumulateAndGet(begun.get() - done.getAndIncrement(), Math::max);
                     }
                 });
-        assertThat(done).hasValue(200);
-        assertThat(most.get()).isLessThanOrEqualTo(4 * (2 * 2 + 3) + 4);
+        assertThat(done).hasValue(400);
+        assertThat(most.get()).isLessThanOrEqualTo(ChunkPipeline.RUN * (2 * 2 + 4));
     }
 
     @Test
