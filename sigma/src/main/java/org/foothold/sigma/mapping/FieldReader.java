@@ -20,6 +20,7 @@ final class FieldReader {
             "registry_data",
             "part",
             "line",
+            "between",
             "decimal",
             "prefixes",
             "values");
@@ -105,6 +106,10 @@ final class FieldReader {
         YamlNode line = map.get("line");
         if (line != null) {
             steps.add(new Rewrite.Line(name(line)));
+        }
+        YamlNode between = map.get("between");
+        if (between != null) {
+            steps.add(new Rewrite.Between(Yaml.text(between)));
         }
         YamlNode decimal = map.get("decimal");
         if (decimal != null) {

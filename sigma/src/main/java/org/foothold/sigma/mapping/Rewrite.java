@@ -106,6 +106,14 @@ public sealed interface Rewrite {
         }
     }
 
+    /** The values of a field on one line, with the separator between them where there were line feeds. */
+    record Between(String separator) implements Rewrite {
+        @Override
+        public String apply(String text) {
+            return text.replace("\n", separator);
+        }
+    }
+
     /** A hexadecimal number such as {@code 0x1f4} in decimal digits; any other text as it is. */
     record Decimal() implements Rewrite {
         /** Digits of an unsigned number of 64 bits. */

@@ -18,6 +18,7 @@ final class MappingCodec {
     private static final int LINE = 2;
     private static final int PART = 3;
     private static final int DECIMAL = 4;
+    private static final int BETWEEN = 5;
 
     private MappingCodec() {}
 
@@ -57,6 +58,10 @@ final class MappingCodec {
             case Rewrite.Part part -> {
                 sink.putByte(PART);
                 sink.putNumber(part.number());
+            }
+            case Rewrite.Between between -> {
+                sink.putByte(BETWEEN);
+                sink.putText(between.separator());
             }
             case Rewrite.Decimal decimal -> sink.putByte(DECIMAL);
         }
@@ -98,6 +103,7 @@ final class MappingCodec {
             case VALUE -> new Rewrite.Value(readReplacements(cursor));
             case LINE -> new Rewrite.Line(cursor.takeText());
             case PART -> new Rewrite.Part(cursor.takeNumber());
+            case BETWEEN -> new Rewrite.Between(cursor.takeText());
             case DECIMAL -> new Rewrite.Decimal();
             default -> throw new IllegalStateException("no step is " + kind);
         };

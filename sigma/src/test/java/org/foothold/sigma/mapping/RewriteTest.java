@@ -63,6 +63,14 @@ class RewriteTest {
     }
 
     @Test
+    void putsTheValuesOfAFieldOnOneLine() {
+        Rewrite between = new Rewrite.Between(" ");
+
+        assertThat(between.apply("launchctl\nload\n/tmp/a.plist")).isEqualTo("launchctl load /tmp/a.plist");
+        assertThat(between.apply("launchctl")).isEqualTo("launchctl");
+    }
+
+    @Test
     void writesHexadecimalNumbersAsDecimalOnes() {
         Rewrite decimal = new Rewrite.Decimal();
 
