@@ -35,6 +35,7 @@ public final class Foothold implements Runnable {
 
     /** All commands by their names, in order. */
     private static final Map<String, Supplier<Object>> COMMANDS = new TreeMap<>(Map.of(
+            "coverage", CoverageCommand::new,
             "dump", DumpCommand::new,
             "hunt", HuntCommand::new,
             "rules", RulesCommand::new));

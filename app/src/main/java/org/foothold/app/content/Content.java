@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  */
 public record Content(Path folder) {
     private static final String HOME = "foothold.home";
+    private static final String RULE = ".yml";
 
     /** The content beside this program; empty where there is none. */
     public static Optional<Content> find() {
@@ -24,6 +25,18 @@ public record Content(Path folder) {
 
     public Path mappings() {
         return folder.resolve("mappings");
+    }
+
+    /** The list of the techniques of Persistence. */
+    public Path tactic() {
+        return folder.resolve("attack").resolve("ta0003.json");
+    }
+
+    /** Whether the rule in this file below our rules has a case that fires and a near miss. */
+    public boolean hasCases(String rule) {
+        String below = rule.endsWith(RULE) ? rule.substring(0, rule.length() - RULE.length()) : rule;
+        Path cases = folder.resolve("cases").resolve("rules").resolve(below);
+        return Files.exists(cases.resolve("fires.json")) && Files.exists(cases.resolve("near_miss.json"));
     }
 
     /** Our own rules and filters. */
