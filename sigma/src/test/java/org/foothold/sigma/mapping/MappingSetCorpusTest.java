@@ -68,6 +68,17 @@ class MappingSetCorpusTest {
     }
 
     @Test
+    void everyCloudLogSourceOfSigmaHqIsMapped() {
+        Set<String> clouds = Set.of("aws", "azure", "m365", "gcp");
+        List<LogSource> cloud = logsources(SharedData.folder("sigma-rules")).stream()
+                .filter(logsource -> logsource.product() != null && clouds.contains(logsource.product()))
+                .toList();
+
+        assertThat(cloud).hasSizeGreaterThan(200);
+        assertThat(unmapped(cloud)).isEmpty();
+    }
+
+    @Test
     void ofProductsThatNoMappingNamesNothingIsMapped() {
         Set<String> products = SET.all().stream()
                 .map(mapping -> mapping.logsource().product())
