@@ -141,8 +141,9 @@ class CasesTest {
             Path log = folder.resolve("sequence.evtx");
             writer.write(log);
             boolean found = Hunted.withOwnContent(log).findings().stream()
-                    .anyMatch(finding -> finding.rule().path().replace('\\', '/').equals(each.rule())
-                            && finding.events().size() > 1);
+                    .anyMatch(
+                            finding -> finding.rule().path().replace('\\', '/').equals(each.rule())
+                                    && finding.events().size() > 1);
             if (found != each.fires()) {
                 wrong.add(each);
             }

@@ -52,7 +52,8 @@ final class NdjsonReport implements WrittenReport {
         for (Finding.Event event : events) {
             lines.member().text("path", event.origin().path());
             lines.unsigned("record", event.origin().record());
-            lines.text("at", Text.time(event.at())).text("target", event.target().name());
+            lines.text("at", Text.time(event.at()))
+                    .text("target", event.target().name());
             rule(event.rule());
             lines.endObject();
         }

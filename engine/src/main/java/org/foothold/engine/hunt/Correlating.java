@@ -45,8 +45,7 @@ final class Correlating {
         this.book = book;
         this.wanted = wanted;
         this.sink = sink;
-        this.correlator =
-                new Correlator<>(book.correlations(), Correlator.ANY_LATENESS, Limits.HUNT, this::report);
+        this.correlator = new Correlator<>(book.correlations(), Correlator.ANY_LATENESS, Limits.HUNT, this::report);
     }
 
     /** Takes a match; all matches of one event come one after the other. */
@@ -61,8 +60,7 @@ final class Correlating {
             last = row;
         }
         Finding.Event event = new Finding.Event(match.rule(), row.at(), row.target(), row.origin(path));
-        correlator.add(Step.of(
-                match.index(), row.at(), order, row.target().name(), feed, event, bytes(feed)));
+        correlator.add(Step.of(match.index(), row.at(), order, row.target().name(), feed, event, bytes(feed)));
     }
 
     private static int bytes(Map<String, List<String>> feed) {
@@ -129,7 +127,8 @@ final class Correlating {
         reasons.add(correlation.type().text() + of(correlation.threshold().fields()) + " is "
                 + plain(found.measure()) + " within " + words(correlation.timespan()) + ", "
                 + correlation.threshold().words() + " is asked for");
-        found.group().forEach((name, values) -> reasons.add("all with " + name + " '" + String.join(", ", values) + "'"));
+        found.group()
+                .forEach((name, values) -> reasons.add("all with " + name + " '" + String.join(", ", values) + "'"));
         List<Finding.Event> events = found.events();
         events.stream()
                 .limit(MOST_EVENTS)

@@ -62,8 +62,7 @@ public record Summary(
      * @param withoutGroup matches without a field to group by
      * @param withoutValue matches without a value to measure
      */
-    public record Correlations(
-            long loaded, long late, long groups, long events, long withoutGroup, long withoutValue) {
+    public record Correlations(long loaded, long late, long groups, long events, long withoutGroup, long withoutValue) {
         /** No correlation took part. */
         public static final Correlations NONE = new Correlations(0, 0, 0, 0, 0, 0);
     }

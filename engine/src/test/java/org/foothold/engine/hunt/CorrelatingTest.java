@@ -62,8 +62,8 @@ class CorrelatingTest {
             assertThat(finding.evidence().first("Sid")).isEqualTo("S-1-5-A");
             assertThat(finding.evidence().first("temporal_ordered")).isEqualTo("2");
             assertThat(finding.events())
-                    .extracting(event -> event.origin().path() + " " + event.origin().record() + " "
-                            + event.rule().title())
+                    .extracting(event -> event.origin().path() + " "
+                            + event.origin().record() + " " + event.rule().title())
                     .containsExactly("b.evtx 1 Account made", "a.evtx 2 Member added");
             assertThat(finding.reasons())
                     .containsExactly(
@@ -146,7 +146,10 @@ class CorrelatingTest {
     }
 
     private static List<String> titles(Listened report) {
-        return report.findings.stream().map(Finding::rule).map(Finding.Rule::title).toList();
+        return report.findings.stream()
+                .map(Finding::rule)
+                .map(Finding.Rule::title)
+                .toList();
     }
 
     private static Instant at(int second) {
@@ -163,8 +166,18 @@ class CorrelatingTest {
 
     private static String[] event(String id, int record, int second, String name, String sid) {
         return new String[] {
-            "Channel", "Security", "Computer", "HOST", "EventID", id, name, sid,
-            "EventRecordID", Integer.toString(record), "TimeCreated_SystemTime", at(second).toString()
+            "Channel",
+            "Security",
+            "Computer",
+            "HOST",
+            "EventID",
+            id,
+            name,
+            sid,
+            "EventRecordID",
+            Integer.toString(record),
+            "TimeCreated_SystemTime",
+            at(second).toString()
         };
     }
 

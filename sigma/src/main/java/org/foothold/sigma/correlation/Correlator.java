@@ -28,10 +28,9 @@ public final class Correlator<T> {
     private final Losses.Count losses = new Losses.Count();
     private final List<Operator<T>> operators = new ArrayList<>();
     private final Set<Integer> silent;
-    private final PriorityQueue<Step<T>> waiting = new PriorityQueue<>(
-            Comparator.<Step<T>, Instant>comparing(Step::at)
-                    .thenComparing(Step::order)
-                    .thenComparing(step -> step.source().index()));
+    private final PriorityQueue<Step<T>> waiting = new PriorityQueue<>(Comparator.<Step<T>, Instant>comparing(Step::at)
+            .thenComparing(Step::order)
+            .thenComparing(step -> step.source().index()));
     private long waitingBytes;
     private Instant newest = Instant.MIN;
     private Instant watermark = Instant.MIN;

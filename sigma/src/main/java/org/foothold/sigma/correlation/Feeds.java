@@ -64,7 +64,8 @@ public final class Feeds {
             }
         }
         Map<Integer, List<String>> sorted = new HashMap<>();
-        ofRules.forEach((rule, names) -> sorted.put(rule, names.stream().sorted().toList()));
+        ofRules.forEach(
+                (rule, names) -> sorted.put(rule, names.stream().sorted().toList()));
         return sorted;
     }
 }

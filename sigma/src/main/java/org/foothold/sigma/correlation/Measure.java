@@ -63,7 +63,8 @@ interface Measure {
 
         @Override
         public void remove(Taken<?> taken) {
-            taken.values().forEach(value -> counts.computeIfPresent(value, (any, count) -> count == 1 ? null : count - 1));
+            taken.values()
+                    .forEach(value -> counts.computeIfPresent(value, (any, count) -> count == 1 ? null : count - 1));
         }
 
         @Override
@@ -92,7 +93,8 @@ interface Measure {
 
         @Override
         public BigDecimal value(Instant since) {
-            return BigDecimal.valueOf(Arrays.stream(counts).filter(count -> count > 0).count());
+            return BigDecimal.valueOf(
+                    Arrays.stream(counts).filter(count -> count > 0).count());
         }
     }
 

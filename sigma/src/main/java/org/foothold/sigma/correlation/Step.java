@@ -46,9 +46,6 @@ public record Step<T>(
 
     /** Whether both are matches of rules and of the same event. */
     boolean sameEvent(Step<T> other) {
-        return order == other.order
-                && at.equals(other.at)
-                && !source.correlation()
-                && !other.source.correlation();
+        return order == other.order && at.equals(other.at) && !source.correlation() && !other.source.correlation();
     }
 }

@@ -78,8 +78,7 @@ public record Threshold(List<Bound> bounds, List<String> fields, BigDecimal perc
      * still to come.
      */
     public boolean judgedAtClose() {
-        return bounds.stream()
-                .anyMatch(bound -> bound.relation() != Relation.GT && bound.relation() != Relation.GTE);
+        return bounds.stream().anyMatch(bound -> bound.relation() != Relation.GT && bound.relation() != Relation.GTE);
     }
 
     /** The bounds in words. */

@@ -11,8 +11,7 @@ import org.foothold.sigma.rule.Position;
  * @param unlinked the correlation, without inputs
  * @param aliases for each alias the field that stands for it, by the rule's name or id
  */
-record CorrelationDraft(
-        Correlation unlinked, List<Reference> references, Map<String, Map<String, Reference>> aliases) {
+record CorrelationDraft(Correlation unlinked, List<Reference> references, Map<String, Map<String, Reference>> aliases) {
     CorrelationDraft {
         references = List.copyOf(references);
         aliases = Map.copyOf(aliases);

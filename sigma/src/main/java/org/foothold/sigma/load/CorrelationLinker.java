@@ -184,11 +184,12 @@ final class CorrelationLinker {
 
     private static Map<String, String> aliases(CorrelationDraft draft, Named thing) {
         Map<String, String> fields = new LinkedHashMap<>();
-        draft.aliases().forEach((alias, byRule) -> byRule.forEach((rule, field) -> {
-            if (isCalled(thing, rule)) {
-                fields.put(alias, field.text());
-            }
-        }));
+        draft.aliases()
+                .forEach((alias, byRule) -> byRule.forEach((rule, field) -> {
+                    if (isCalled(thing, rule)) {
+                        fields.put(alias, field.text());
+                    }
+                }));
         return fields;
     }
 

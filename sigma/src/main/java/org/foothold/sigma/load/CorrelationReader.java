@@ -215,8 +215,7 @@ final class CorrelationReader {
             Map<String, Reference> byRule = new LinkedHashMap<>();
             for (YamlNode.Entry field : fields.entries()) {
                 String name = Header.text(field.value(), "field of an alias");
-                byRule.put(
-                        field.key().text(), new Reference(name, field.key().position()));
+                byRule.put(field.key().text(), new Reference(name, field.key().position()));
             }
             aliases.put(alias.key().text(), byRule);
         }

@@ -15,8 +15,7 @@ import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlReader;
 
 /** What the documents of one file are: rules, filters, correlations, and those that cannot be used. */
-record Documents(
-        List<Rule> rules, List<Filter> filters, List<CorrelationDraft> correlations, List<Problem> problems) {
+record Documents(List<Rule> rules, List<Filter> filters, List<CorrelationDraft> correlations, List<Problem> problems) {
 
     Documents {
         rules = List.copyOf(rules);

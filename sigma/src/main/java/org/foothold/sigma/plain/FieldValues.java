@@ -1,5 +1,6 @@
 package org.foothold.sigma.plain;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldValues {
     private final Mappings mappings;
     private final PlainEvaluator evaluator = new PlainEvaluator();
+    private final Map<LogSource, List<Variant>> known = new HashMap<>();
 
     /** Reads fields of log sources that these mappings know. */
     public FieldValues(Mappings mappings) {
@@ -35,7 +37,7 @@ public final class FieldValues {
     }
 
     private @Nullable Variant variant(LogSource logsource, Event event) {
-        for (Variant variant : mappings.variants(logsource)) {
+        for (Variant variant : known.computeIfAbsent(logsource, mappings::variants)) {
             if (evaluator.decide(variant.where(), event) == Verdict.YES) {
                 return variant;
             }

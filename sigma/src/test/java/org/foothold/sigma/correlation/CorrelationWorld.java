@@ -82,7 +82,9 @@ final class CorrelationWorld {
         }
         List<String> fields = type.numeric()
                 ? List.of("size")
-                : type.ofValues() ? pick(List.of(List.of("host"), List.of("user"), List.of("user", "host"))) : List.of();
+                : type.ofValues()
+                        ? pick(List.of(List.of("host"), List.of("user"), List.of("user", "host")))
+                        : List.of();
         return new Threshold(bounds, fields, BigDecimal.valueOf(pick(List.of(1, 25, 50, 95, 100))));
     }
 
@@ -112,9 +114,7 @@ final class CorrelationWorld {
             List<String> values = new ArrayList<>();
             for (int left = chance(6) ? random.nextInt(3) : 1; left > 0; left--) {
                 values.add(pick(
-                        name.equals("size")
-                                ? List.of("1", "2", "3.5", "-1", "x", "2e1")
-                                : List.of("a", "A", "b")));
+                        name.equals("size") ? List.of("1", "2", "3.5", "-1", "x", "2e1") : List.of("a", "A", "b")));
             }
             if (!values.isEmpty()) {
                 fields.put(name, values);

@@ -29,8 +29,7 @@ class CorrelatorPropertyTest {
         assertThat(run.found)
                 .usingElementComparator(CorrelatorPropertyTest::compare)
                 .containsExactlyInAnyOrderElementsOf(expected.found());
-        assertThat(run.losses)
-                .isEqualTo(new Losses(0, 0, 0, expected.withoutGroup(), expected.withoutValue()));
+        assertThat(run.losses).isEqualTo(new Losses(0, 0, 0, expected.withoutGroup(), expected.withoutValue()));
     }
 
     @Property(tries = 2_000)
@@ -41,8 +40,7 @@ class CorrelatorPropertyTest {
         List<Happened> late = world.late(events, lateness);
 
         Run ordered = Run.of(correlations, Duration.ZERO, Limits.HUNT, CorrelationWorld.steps(events));
-        Run shuffled =
-                Run.of(correlations, Duration.ofSeconds(lateness), Limits.HUNT, CorrelationWorld.steps(late));
+        Run shuffled = Run.of(correlations, Duration.ofSeconds(lateness), Limits.HUNT, CorrelationWorld.steps(late));
         Run anyOrder = Run.of(correlations, Correlator.ANY_LATENESS, Limits.HUNT, CorrelationWorld.steps(late));
 
         assertThat(shuffled.found).isEqualTo(ordered.found);

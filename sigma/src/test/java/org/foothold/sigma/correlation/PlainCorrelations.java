@@ -148,7 +148,8 @@ final class PlainCorrelations {
             if (all.isEmpty()) {
                 return List.of();
             }
-            values.addAll(all.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList());
+            values.addAll(
+                    all.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList());
             values.add("|");
         }
         if (correlation.threshold().fields().size() > 1) {
@@ -217,7 +218,10 @@ final class PlainCorrelations {
         Map<String, List<String>> fields = new TreeMap<>(last.item().fields());
         for (String name : correlation.groupBy()) {
             fields.put(
-                    name, last.item().fields().get(correlation.inputs().get(last.input()).field(name)));
+                    name,
+                    last.item()
+                            .fields()
+                            .get(correlation.inputs().get(last.input()).field(name)));
         }
         Correlation.Source source = Correlation.Source.correlation(index);
         return new Item(source, at, order, root, group, rank, sub, last.item().target(), fields, events(window));
@@ -257,7 +261,8 @@ final class PlainCorrelations {
             case VALUE_SUM -> sum;
             case VALUE_AVG -> sum.divide(BigDecimal.valueOf(numbers.size()), 12, RoundingMode.HALF_EVEN);
             case VALUE_PERCENTILE -> {
-                BigDecimal share = correlation.threshold().percentile().divide(BigDecimal.valueOf(100), MathContext.DECIMAL64);
+                BigDecimal share =
+                        correlation.threshold().percentile().divide(BigDecimal.valueOf(100), MathContext.DECIMAL64);
                 int rank = share.multiply(BigDecimal.valueOf(numbers.size()))
                         .setScale(0, RoundingMode.CEILING)
                         .intValue();
@@ -276,10 +281,15 @@ final class PlainCorrelations {
             if (member.input() > rule && follows) {
                 most = Math.max(
                         most,
-                        1 + longest(window, member.input(), member.item().at(), member.item().order(), i + 1));
+                        1
+                                + longest(
+                                        window,
+                                        member.input(),
+                                        member.item().at(),
+                                        member.item().order(),
+                                        i + 1));
             }
         }
         return most;
     }
-
 }

@@ -33,7 +33,10 @@ class CorrelationLinkerTest {
     @Test
     void whatACorrelationRefersToComesBeforeIt() {
         Rules rules = read(
-                correlation("top", "middle, one"), correlation("middle", "low"), correlation("low", "one"), rule("one", "x"));
+                correlation("top", "middle, one"),
+                correlation("middle", "low"),
+                correlation("low", "one"),
+                rule("one", "x"));
 
         assertThat(rules.problems()).extracting(Problem::message).containsExactly("the id 'x' is no UUID");
         assertThat(rules.correlations()).extracting(Correlation::name).containsExactly("low", "middle", "top");
@@ -43,7 +46,11 @@ class CorrelationLinkerTest {
     @Test
     void aCircleIsRefusedAndWhatStandsOnIt() {
         Rules rules = read(
-                correlation("a", "b"), correlation("b", "a"), correlation("c", "c"), correlation("d", "one"), rule("one", ID));
+                correlation("a", "b"),
+                correlation("b", "a"),
+                correlation("c", "c"),
+                correlation("d", "one"),
+                rule("one", ID));
 
         assertThat(rules.correlations()).extracting(Correlation::name).containsExactly("d");
         assertThat(rules.refused())
@@ -63,7 +70,8 @@ class CorrelationLinkerTest {
 
     @Test
     void aNameOfSeveralRulesIsRefused() {
-        assertThat(read(correlation("a", "one"), rule("one", ID), rule("one", "x")).refused())
+        assertThat(read(correlation("a", "one"), rule("one", ID), rule("one", "x"))
+                        .refused())
                 .extracting(Problem::message)
                 .containsExactly("the name 'one' is that of several rules");
     }

@@ -60,8 +60,7 @@ class CorrelationReaderTest {
         assertThat(correlation.threshold().fields()).containsExactly("Ip", "Port");
         assertThat(correlation.threshold().bounds())
                 .containsExactly(
-                        new Bound(Relation.GT, BigDecimal.valueOf(3)),
-                        new Bound(Relation.LTE, new BigDecimal("9.5")));
+                        new Bound(Relation.GT, BigDecimal.valueOf(3)), new Bound(Relation.LTE, new BigDecimal("9.5")));
         assertThat(correlation.generate()).isTrue();
     }
 
@@ -89,10 +88,7 @@ class CorrelationReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
             5 ~ r.yml:7:14: the correlation is a map, not a number
             {rules: [one], timespan: 1h} ~ r.yml:7:14: the correlation has no 'type'
             {type: odd, rules: [one], timespan: 1h} ~ r.yml:7:21: the correlation type 'odd' is unknown

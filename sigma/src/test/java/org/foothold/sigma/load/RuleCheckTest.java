@@ -57,13 +57,10 @@ class RuleCheckTest {
 
     @Test
     void countsCorrelations() {
-        RuleCheck check = check(
-                "name: one\n" + RULE.formatted("one", "known", "selection"),
-                """
+        RuleCheck check = check("name: one\n" + RULE.formatted("one", "known", "selection"), """
                 title: Many
                 correlation: {type: event_count, rules: [one], timespan: 1h, condition: {gte: 2}}
-                """,
-                """
+                """, """
                 title: None
                 correlation: {type: event_count, rules: [two], timespan: 1h, condition: {gte: 2}}
                 """);

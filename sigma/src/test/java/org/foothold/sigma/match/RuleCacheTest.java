@@ -48,8 +48,7 @@ class RuleCacheTest {
 
     @Test
     void correlationsComeBackAsTheyWere() {
-        List<Correlation> correlations = new RuleLoader()
-                .read("r.yml", """
+        List<Correlation> correlations = new RuleLoader().read("r.yml", """
                         title: Rule
                         name: rule
                         logsource: {service: x}
@@ -71,8 +70,7 @@ class RuleCacheTest {
                         title: Upon
                         generate: true
                         correlation: {type: temporal, rules: [many, rule], timespan: 3d}
-                        """)
-                .correlations();
+                        """).correlations();
         RuleCache cache = new RuleCache(folder);
         assertThat(cache.keep("key", new RuleCache.Entry(set, correlations, 0))).isTrue();
 
@@ -129,7 +127,8 @@ class RuleCacheTest {
     void folderThatCannotBeWrittenIsNoError() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThat(new RuleCache(file).keep("key", new RuleCache.Entry(set, List.of(), 0))).isFalse();
+        assertThat(new RuleCache(file).keep("key", new RuleCache.Entry(set, List.of(), 0)))
+                .isFalse();
         assertThat(new RuleCache(file).find("key")).isEmpty();
     }
 

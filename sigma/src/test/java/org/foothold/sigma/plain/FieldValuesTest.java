@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class FieldValuesTest {
     private static final LogSource SOURCE = new LogSource(null, "windows", "x");
 
-    private final Mappings mappings =
-            source -> List.of(variant("1", Map.of("Image", new FieldSource.Raw("NewProcessName"))), variant("2", Map.of()));
+    private final Mappings mappings = source ->
+            List.of(variant("1", Map.of("Image", new FieldSource.Raw("NewProcessName"))), variant("2", Map.of()));
 
     @Test
     void readsAFieldWhereTheEventsKindKeepsIt() {
@@ -37,8 +37,8 @@ class FieldValuesTest {
 
     @Test
     void leavesOutNullsAndWhatIsNotThere() {
-        Event event = Event.of(new LinkedHashMap<>(
-                Map.of("EventID", List.of("2"), "A", Arrays.asList("x", null, "y"), "B", Arrays.asList((String) null))));
+        Event event = Event.of(new LinkedHashMap<>(Map.of(
+                "EventID", List.of("2"), "A", Arrays.asList("x", null, "y"), "B", Arrays.asList((String) null))));
 
         assertThat(new FieldValues(mappings).of(SOURCE, event, List.of("A", "B", "C")))
                 .containsExactly(Map.entry("A", List.of("x", "y")));
