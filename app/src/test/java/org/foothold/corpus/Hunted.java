@@ -28,6 +28,7 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
         Mappings mappings = MappingLoader.load(content.resolve("mappings"));
         RuleBook book = new RuleBook(
                 RuleSet.compile(rules.rules(), mappings),
+                rules.correlations(),
                 mappings,
                 rules.refused().size());
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());

@@ -35,12 +35,44 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
             "kubernetes",
             "macos");
 
-    /** Every case of {@code content/cases}, in order. */
+    /**
+     * The case of a correlation: the events in order of time must give a finding, or must not.
+     *
+     * @param rule the correlation's file, below {@code content/rules}
+     */
+    record Sequence(String rule, boolean fires, List<Map<String, List<@Nullable String>>> events) {
+        @Override
+        public String toString() {
+            return rule + (fires ? " fires" : " near miss");
+        }
+    }
+
+    /** Every case of a correlation, in order. */
+    static List<Sequence> sequences() {
+        List<Sequence> sequences = new ArrayList<>();
+        for (Path path : Checkout.files()) {
+            if (path.startsWith(CASES) && isOfCorrelation(folder(path))) {
+                boolean fires = path.endsWith("fires.json");
+                sequences.add(new Sequence(folder(path) + ".yml", fires, events(Checkout.text(path))));
+            }
+        }
+        return sequences;
+    }
+
+    private static boolean isOfCorrelation(String folder) {
+        return Checkout.text(Path.of("content", "rules", folder + ".yml")).contains("\ncorrelation:");
+    }
+
+    private static String folder(Path path) {
+        return CASES.relativize(path.getParent()).toString().replace('\\', '/');
+    }
+
+    /** Every case of a rule in {@code content/cases}, in order. */
     static List<Case> all() {
         List<Case> cases = new ArrayList<>();
         for (Path path : Checkout.files()) {
-            if (path.startsWith(CASES)) {
-                String folder = CASES.relativize(path.getParent()).toString().replace('\\', '/');
+            if (path.startsWith(CASES) && !isOfCorrelation(folder(path))) {
+                String folder = folder(path);
                 boolean fires = path.endsWith("fires.json");
                 int line = 0;
                 for (Map<String, List<@Nullable String>> fields : events(Checkout.text(path))) {

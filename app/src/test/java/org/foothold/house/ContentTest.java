@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foothold.sigma.correlation.Correlation;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.MappingLoader;
@@ -37,7 +38,8 @@ class ContentTest {
     void everyRuleAndFilterLoadsWithoutAWarning() {
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.rules()).hasSizeGreaterThanOrEqualTo(RULES_AT_LEAST);
-        assertThat(Checkout.files().stream().filter(ContentTest::isRule)).hasSameSizeAs(loaded.rules());
+        assertThat(Checkout.files().stream().filter(ContentTest::isRule))
+                .hasSize(loaded.rules().size() + loaded.correlations().size());
     }
 
     @Test
@@ -47,6 +49,27 @@ class ContentTest {
                 .doesNotHaveDuplicates()
                 .allMatch(id -> UUID_4.matcher(id).matches());
         assertThat(loaded.rules()).extracting(Rule::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyCorrelationIsNamedAndNamesTechniquesOfTheTactic() {
+        Set<String> known = techniques();
+
+        assertThat(loaded.correlations()).isNotEmpty();
+        assertThat(loaded.correlations())
+                .extracting(Correlation::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> UUID_4.matcher(id).matches())
+                .doesNotContainAnyElementsOf(
+                        loaded.rules().stream().map(Rule::id).toList());
+        assertThat(loaded.correlations())
+                .extracting(Correlation::title)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(
+                        loaded.rules().stream().map(Rule::title).toList());
+        assertThat(loaded.correlations())
+                .allMatch(correlation -> correlation.tags().contains("attack.persistence")
+                        && Rule.techniques(correlation.tags()).stream().anyMatch(known::contains));
     }
 
     @Test

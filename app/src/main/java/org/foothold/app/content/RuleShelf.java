@@ -42,7 +42,7 @@ public final class RuleShelf {
         RuleCache.Entry entry = CacheFolder.find(System.getenv())
                 .map(folder -> cached(new RuleCache(folder.resolve("rules")), mappings))
                 .orElseGet(() -> compile(mappings));
-        return new RuleBook(entry.rules(), mappings, entry.refused());
+        return new RuleBook(entry.rules(), entry.correlations(), mappings, entry.refused());
     }
 
     private RuleCache.Entry cached(RuleCache cache, Mappings mappings) {
@@ -62,7 +62,9 @@ public final class RuleShelf {
     private RuleCache.Entry compile(Mappings mappings) {
         Rules rules = rules();
         return new RuleCache.Entry(
-                RuleSet.compile(rules.rules(), mappings), rules.refused().size());
+                RuleSet.compile(rules.rules(), mappings),
+                rules.correlations(),
+                rules.refused().size());
     }
 
     private String key() throws IOException {

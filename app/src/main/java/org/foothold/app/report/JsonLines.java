@@ -38,6 +38,23 @@ public final class JsonLines implements AutoCloseable {
         return this;
     }
 
+    /** Begins an object that is a member of an array. */
+    JsonLines member() {
+        json.writeStartObject();
+        return this;
+    }
+
+    JsonLines array(String name) {
+        json.writeName(name);
+        json.writeStartArray();
+        return this;
+    }
+
+    JsonLines endArray() {
+        json.writeEndArray();
+        return this;
+    }
+
     JsonLines endObject() {
         json.writeEndObject();
         return this;

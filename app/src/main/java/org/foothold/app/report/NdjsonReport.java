@@ -22,8 +22,8 @@ final class NdjsonReport implements WrittenReport {
     public void finding(Finding finding) {
         Finding.Rule rule = finding.rule();
         lines.start().text("kind", "finding");
-        lines.object("rule").text("id", rule.id()).text("title", rule.title()).text("path", rule.path());
-        lines.endObject().text("level", rule.level().text());
+        rule(rule);
+        lines.text("level", rule.level().text());
         lines.texts("techniques", rule.techniques().stream().map(Technique::id).toList())
                 .texts("tags", rule.tags())
                 .text("at", Text.time(finding.at()));
@@ -36,7 +36,28 @@ final class NdjsonReport implements WrittenReport {
                 .optional("service", logsource.service())
                 .endObject();
         lines.evidence("evidence", finding.evidence()).texts("reasons", finding.reasons());
+        if (!finding.events().isEmpty()) {
+            events(finding.events());
+        }
         lines.end();
+    }
+
+    private void rule(Finding.Rule rule) {
+        lines.object("rule").text("id", rule.id()).text("title", rule.title()).text("path", rule.path());
+        lines.endObject();
+    }
+
+    private void events(List<Finding.Event> events) {
+        lines.array("events");
+        for (Finding.Event event : events) {
+            lines.member().text("path", event.origin().path());
+            lines.unsigned("record", event.origin().record());
+            lines.text("at", Text.time(event.at()))
+                    .text("target", event.target().name());
+            rule(event.rule());
+            lines.endObject();
+        }
+        lines.endArray();
     }
 
     private void source(Origin origin) {
@@ -82,7 +103,19 @@ final class NdjsonReport implements WrittenReport {
                 .number("refused", rules.refused())
                 .number("without_logsource", rules.withoutLogsource())
                 .endObject();
+        correlations(summary.correlations());
         lines.decimal("seconds", Math.round(summary.seconds() * 1000) / 1000.0).end();
+    }
+
+    private void correlations(Summary.Correlations correlations) {
+        lines.object("correlations")
+                .number("loaded", correlations.loaded())
+                .number("late", correlations.late())
+                .number("groups_dropped", correlations.groups())
+                .number("events_dropped", correlations.events())
+                .number("without_group", correlations.withoutGroup())
+                .number("without_value", correlations.withoutValue())
+                .endObject();
     }
 
     @Override

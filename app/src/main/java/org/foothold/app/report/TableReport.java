@@ -61,6 +61,7 @@ final class TableReport implements WrittenReport {
         techniques.forEach(this::technique);
         total(summary);
         unexamined.rules(summary.rules());
+        unexamined.correlations(summary.correlations());
         line(paint.strong(unexamined.isEmpty() ? "Everything was examined." : "Not examined:"));
         unexamined.lines().forEach(text -> line(Glyphs.fit(INDENT + Glyphs.visible(text), columns)));
     }

@@ -56,6 +56,19 @@ final class Unexamined {
         }
     }
 
+    /** Takes note of what correlations had no room for. */
+    void correlations(Summary.Correlations summary) {
+        note(summary.late(), "matches came too late for their correlations: more had to wait than memory holds");
+        note(summary.groups(), "groups of correlations were given up to make room");
+        note(summary.events(), "matches were left out of groups of correlations that were full");
+    }
+
+    private void note(long count, String what) {
+        if (count > 0) {
+            rules.add(String.format(Locale.ROOT, "%,d %s", count, what));
+        }
+    }
+
     boolean isEmpty() {
         return reasons.isEmpty() && rules.isEmpty();
     }

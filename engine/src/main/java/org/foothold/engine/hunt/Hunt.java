@@ -19,17 +19,26 @@ import org.foothold.formats.evtx.TemplateStore;
  */
 public record Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress) {
 
-    /** Hunts through files and folders; the report gets everything in the order of the files, the summary last. */
+    /**
+     * Hunts through files and folders; the report gets everything in the order of the files, then the findings of correlations,
+     * the summary last.
+     */
     public Summary run(List<Path> targets, Report report) {
         long start = System.nanoTime();
         TemplateStore store = new TemplateStore();
         List<Candidate> candidates = Listing.of(targets);
         progress.begin(bytes(candidates));
-        Reported reported = new Reported(report, progress, new Tally());
+        Tally tally = new Tally();
+        Correlating correlating = new Correlating(book, wanted, finding -> {
+            tally.add(finding);
+            report.finding(finding);
+        });
+        Reported reported = new Reported(report, progress, tally, correlating);
         new EventLogs(store, workers, carve)
                 .collect(candidates, () -> new Judge(book, wanted, store.channels()), reported);
+        correlating.finish();
         progress.end();
-        Summary summary = reported.tally.summary(book.counts(), (System.nanoTime() - start) / 1e9);
+        Summary summary = tally.summary(book.counts(), correlating.counts(), (System.nanoTime() - start) / 1e9);
         report.summary(summary);
         return summary;
     }
@@ -43,12 +52,16 @@ public record Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Pro
     }
 
     /** Counts what passes by on its way to the report. */
-    private record Reported(Report report, Progress progress, Tally tally) implements EventLogs.Sink<Judge.Match> {
+    private record Reported(Report report, Progress progress, Tally tally, Correlating correlating)
+            implements EventLogs.Sink<Judge.Match> {
         @Override
         public void found(String path, Judge.Match match) {
             Finding finding = match.in(path);
-            tally.add(finding);
-            report.finding(finding);
+            if (finding != null) {
+                tally.add(finding);
+                report.finding(finding);
+            }
+            correlating.add(path, match);
         }
 
         @Override

@@ -14,7 +14,9 @@ import org.foothold.formats.evtx.Channels;
 import org.foothold.formats.evtx.EventView;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.match.Matcher;
+import org.foothold.sigma.plain.FieldValues;
 import org.foothold.sigma.plain.Reasons;
+import org.foothold.sigma.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one event after the other; one for each worker. Only an event that a wanted rule matches is decoded. */
@@ -24,6 +26,8 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
     private final Bindings bindings;
     private final Matcher matcher = new Matcher();
     private final Reasons reasons;
+    private final FieldValues values;
+    private final boolean correlating;
     private int undecided;
     private int undecidedRule;
 
@@ -32,18 +36,37 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
         this.wanted = wanted;
         this.bindings = new Bindings(book.rules(), channels);
         this.reasons = new Reasons(book.mappings());
+        this.values = new FieldValues(book.mappings());
+        this.correlating = !book.correlations().isEmpty();
     }
 
-    /** A finding that does not know yet in which file it stands. */
-    record Match(Finding.Rule rule, Row row, List<String> reasons) {
+    /**
+     * A finding that does not know yet in which file it stands.
+     *
+     * @param reasons null where the match is not reported by itself
+     * @param feed the fields that correlations ask for; null where none takes the match
+     */
+    record Match(
+            int index,
+            Finding.Rule rule,
+            Row row,
+            @Nullable List<String> reasons,
+            @Nullable Map<String, List<String>> feed) {
+        /** The finding; null where the match only feeds correlations. */
+        @Nullable
         Finding in(String path) {
-            Origin origin = new Origin(path, row.record, row.carved);
-            return new Finding(rule, row.at, row.target, origin, row.evidence, reasons);
+            return reasons == null
+                    ? null
+                    : new Finding(rule, row.at, row.target, row.origin(path), row.evidence, reasons);
         }
     }
 
     /** What all matches of one event share. */
-    record Row(Instant at, Target target, long record, boolean carved, Evidence evidence) {}
+    record Row(Instant at, Target target, long record, boolean carved, Evidence evidence) {
+        Origin origin(String path) {
+            return new Origin(path, record, carved);
+        }
+    }
 
     @Override
     public void visit(EventView event, List<Match> found) {
@@ -76,19 +99,27 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
         Event event = null;
         for (int n = 0; n < matches; n++) {
             int index = matcher.rule(n);
-            if (!wanted.admits(book.level(index)) || !wanted.admits(book.described(index))) {
+            List<String> asked = book.feeds(index);
+            boolean reported =
+                    !book.quiet(index) && wanted.admits(book.level(index)) && wanted.admits(book.described(index));
+            if (asked == null && !reported) {
                 continue;
             }
             if (row == null || event == null) {
                 Instant at = EvidenceReader.at(view);
-                if (!wanted.admits(at)) {
+                if (!correlating && !wanted.admits(at)) {
                     return;
                 }
                 row = row(view, at);
                 event = event(row.evidence());
             }
-            found.add(new Match(
-                    book.described(index), row, reasons.of(book.rules().rule(index), event)));
+            reported &= wanted.admits(row.at());
+            Rule rule = book.rules().rule(index);
+            List<String> why = reported ? reasons.of(rule, event) : null;
+            Map<String, List<String>> feed = asked == null ? null : values.of(rule.logsource(), event, asked);
+            if (why != null || feed != null) {
+                found.add(new Match(index, book.described(index), row, why, feed));
+            }
         }
     }
 

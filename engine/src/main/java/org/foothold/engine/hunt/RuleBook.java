@@ -1,21 +1,29 @@
 package org.foothold.engine.hunt;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
+import org.foothold.sigma.correlation.Correlation;
+import org.foothold.sigma.correlation.Feeds;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.match.RuleSet;
 import org.foothold.sigma.rule.LogSource;
 import org.foothold.sigma.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a hunt, compiled, and what reports say about each of them; shared by all workers. */
+/** The rules and correlations of a hunt, compiled, and what reports say about each of them; shared by all workers. */
 public final class RuleBook {
     private final RuleSet rules;
     private final Mappings mappings;
+    private final List<Correlation> correlations;
+    private final Map<Integer, List<String>> feeds;
+    private final Set<Integer> quiet;
     private final int refused;
     private final AtomicReferenceArray<Finding.@Nullable Rule> described;
 
@@ -25,6 +33,18 @@ public final class RuleBook {
      * @param refused how many documents could not be used
      */
     public RuleBook(RuleSet rules, Mappings mappings, int refused) {
+        this(rules, List.of(), mappings, refused);
+    }
+
+    /**
+     * A book of these rules and of correlations over them.
+     *
+     * @param refused how many documents could not be used
+     */
+    public RuleBook(RuleSet rules, List<Correlation> correlations, Mappings mappings, int refused) {
+        this.correlations = List.copyOf(correlations);
+        this.feeds = Feeds.fields(correlations);
+        this.quiet = Feeds.rules(correlations);
         this.rules = rules;
         this.mappings = mappings;
         this.refused = refused;
@@ -37,6 +57,21 @@ public final class RuleBook {
 
     Mappings mappings() {
         return mappings;
+    }
+
+    List<Correlation> correlations() {
+        return correlations;
+    }
+
+    /** The fields that correlations ask for of what the rule of this index matches; null where it feeds none. */
+    @Nullable
+    List<String> feeds(int index) {
+        return feeds.get(index);
+    }
+
+    /** Whether the rule of this index only feeds correlations, and gives no findings of its own. */
+    boolean quiet(int index) {
+        return quiet.contains(index);
     }
 
     /** The level of the rule of this index. */

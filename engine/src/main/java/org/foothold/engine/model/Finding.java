@@ -5,15 +5,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule matched evidence.
+ * A rule matched evidence, or a correlation several events.
  *
  * @param at when the event happened, in UTC
  * @param reasons what in the evidence met the rule, one short sentence each
+ * @param events every event that made a correlation's finding, in order of time; empty for a rule's
  */
-public record Finding(Rule rule, Instant at, Target target, Origin origin, Evidence evidence, List<String> reasons) {
+public record Finding(
+        Rule rule,
+        Instant at,
+        Target target,
+        Origin origin,
+        Evidence evidence,
+        List<String> reasons,
+        List<Event> events) {
     public Finding {
         reasons = List.copyOf(reasons);
+        events = List.copyOf(events);
     }
+
+    /** A rule's finding: it is about the one event. */
+    public Finding(Rule rule, Instant at, Target target, Origin origin, Evidence evidence, List<String> reasons) {
+        this(rule, at, target, origin, evidence, reasons, List.of());
+    }
+
+    /** One of the events that made a correlation's finding, and the rule that it matched. */
+    public record Event(Rule rule, Instant at, Target target, Origin origin) {}
 
     /**
      * What a report says about the rule of a finding; equal for all findings of one rule.

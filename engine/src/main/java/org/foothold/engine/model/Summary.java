@@ -18,7 +18,20 @@ public record Summary(
         Map<Level, Long> findings,
         Outcomes outcomes,
         Rules rules,
+        Correlations correlations,
         double seconds) {
+    /** A summary of a hunt without correlations. */
+    public Summary(
+            long events,
+            long damaged,
+            boolean complete,
+            Map<Level, Long> findings,
+            Outcomes outcomes,
+            Rules rules,
+            double seconds) {
+        this(events, damaged, complete, findings, outcomes, rules, Correlations.NONE, seconds);
+    }
+
     public Summary {
         EnumMap<Level, Long> all = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
@@ -38,4 +51,19 @@ public record Summary(
      * @param withoutLogsource rules that were read, but no mapping knows their log source
      */
     public record Rules(long loaded, long refused, long withoutLogsource) {}
+
+    /**
+     * What became of the correlations, and of the matches that they did not take in.
+     *
+     * @param loaded correlations that took part
+     * @param late matches that came when later ones had been judged already
+     * @param groups groups that were given up early to make room
+     * @param events matches that were left out of a group with too many
+     * @param withoutGroup matches without a field to group by
+     * @param withoutValue matches without a value to measure
+     */
+    public record Correlations(long loaded, long late, long groups, long events, long withoutGroup, long withoutValue) {
+        /** No correlation took part. */
+        public static final Correlations NONE = new Correlations(0, 0, 0, 0, 0, 0);
+    }
 }

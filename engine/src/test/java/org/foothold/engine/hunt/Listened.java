@@ -68,6 +68,7 @@ final class Listened implements Report {
         Rules read = new RuleLoader().read("rules.yml", rules);
         return new RuleBook(
                 RuleSet.compile(read.rules(), SECURITY),
+                read.correlations(),
                 SECURITY,
                 read.refused().size());
     }

@@ -14,17 +14,18 @@ import org.foothold.sigma.yaml.YamlDocument;
 import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlReader;
 
-/** What the documents of one file are: rules, filters, and those that cannot be used. */
-record Documents(List<Rule> rules, List<Filter> filters, List<Problem> problems) {
+/** What the documents of one file are: rules, filters, correlations, and those that cannot be used. */
+record Documents(List<Rule> rules, List<Filter> filters, List<CorrelationDraft> correlations, List<Problem> problems) {
 
     Documents {
         rules = List.copyOf(rules);
         filters = List.copyOf(filters);
+        correlations = List.copyOf(correlations);
         problems = List.copyOf(problems);
     }
 
     static Documents none(Problem problem) {
-        return new Documents(List.of(), List.of(), List.of(problem));
+        return new Documents(List.of(), List.of(), List.of(), List.of(problem));
     }
 
     /** Reads a file's text; a document that cannot be used costs itself alone. */
@@ -33,45 +34,44 @@ record Documents(List<Rule> rules, List<Filter> filters, List<Problem> problems)
         if (documents.isEmpty()) {
             return none(refused(new Position(path, 1, 1), Reason.RULE, "the file holds no rule"));
         }
-        List<Rule> rules = new ArrayList<>();
-        List<Filter> filters = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         boolean collection = false;
         for (YamlDocument document : documents) {
             switch (document) {
-                case YamlDocument.Broken broken -> problems.add(broken.problem());
+                case YamlDocument.Broken broken -> found.problems.add(broken.problem());
                 case YamlDocument.Read read -> {
                     collection |= read.root() instanceof YamlNode.Mapping map && map.get("action") != null;
-                    readDocument(read.root(), collection, placeholders, rules, filters, problems);
+                    readDocument(read.root(), collection, placeholders, found);
                 }
             }
         }
-        return new Documents(rules, filters, problems);
+        return new Documents(found.rules, found.filters, found.correlations, found.problems);
     }
 
-    private static void readDocument(
-            YamlNode root,
-            boolean collection,
-            Placeholders placeholders,
-            List<Rule> rules,
-            List<Filter> filters,
-            List<Problem> problems) {
+    /** What was found so far. */
+    private record Found(
+            List<Rule> rules, List<Filter> filters, List<CorrelationDraft> correlations, List<Problem> problems) {}
+
+    private static void readDocument(YamlNode root, boolean collection, Placeholders placeholders, Found found) {
         Reading reading = new Reading(placeholders);
         try {
             YamlNode.Mapping map = mapping(root, collection);
             YamlNode filter = map.get("filter");
+            YamlNode correlation = map.get("correlation");
             if (filter != null) {
-                filters.add(FilterReader.read(map, filter, reading));
+                found.filters.add(FilterReader.read(map, filter, reading));
+            } else if (correlation != null) {
+                found.correlations.add(CorrelationReader.read(map, correlation, reading));
             } else {
-                rules.add(RuleReader.read(map, reading));
+                found.rules.add(RuleReader.read(map, reading));
             }
         } catch (ContentException e) {
-            problems.add(e.problem());
+            found.problems.add(e.problem());
         } catch (RuntimeException | StackOverflowError e) {
             // A rule that breaks the reader costs itself alone.
-            problems.add(refused(root.position(), Reason.RULE, "the rule cannot be read: " + e));
+            found.problems.add(refused(root.position(), Reason.RULE, "the rule cannot be read: " + e));
         }
-        problems.addAll(reading.warnings());
+        found.problems.addAll(reading.warnings());
     }
 
     private static YamlNode.Mapping mapping(YamlNode root, boolean collection) throws ContentException {
@@ -84,9 +84,6 @@ record Documents(List<Rule> rules, List<Filter> filters, List<Problem> problems)
                     action == null ? map.position() : action.position(),
                     Reason.COLLECTION,
                     "'action' is not part of Sigma 2; write each rule of the collection in full");
-        }
-        if (map.get("correlation") != null) {
-            throw new ContentException(map.position(), Reason.CORRELATION, "not yet supported: correlation");
         }
         return map;
     }

@@ -17,6 +17,7 @@ import org.foothold.sigma.rule.Rule;
  * What a check of rules finds: how many can be used, what cannot and why, and which log sources no mapping knows.
  *
  * @param loaded rules that can be used
+ * @param correlations correlations that can be used
  * @param refused documents that cannot, by reason
  * @param warned warnings, by reason
  * @param unmapped loaded rules whose log source no mapping knows, by log source
@@ -24,6 +25,7 @@ import org.foothold.sigma.rule.Rule;
  */
 public record RuleCheck(
         int loaded,
+        int correlations,
         Map<Reason, Integer> refused,
         Map<Reason, Integer> warned,
         Map<LogSource, Integer> unmapped,
@@ -46,6 +48,7 @@ public record RuleCheck(
         }
         return new RuleCheck(
                 rules.rules().size(),
+                rules.correlations().size(),
                 counts(rules.problems(), Severity.REFUSED),
                 counts(rules.problems(), Severity.WARNING),
                 unmapped,
@@ -68,6 +71,9 @@ public record RuleCheck(
         problems.forEach(problem -> lines.add(problem.toString()));
         lines.add(loaded + " loaded, " + refusals() + " refused, "
                 + warned.values().stream().mapToInt(Integer::intValue).sum() + " warnings");
+        if (correlations > 0) {
+            lines.add("  and " + correlations + (correlations == 1 ? " correlation" : " correlations"));
+        }
         counted("refused", refused, lines);
         counted("warned", warned, lines);
         int without = unmapped.values().stream().mapToInt(Integer::intValue).sum();

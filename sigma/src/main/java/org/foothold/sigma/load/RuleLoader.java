@@ -23,7 +23,7 @@ import org.foothold.sigma.rule.Rule;
 import org.foothold.sigma.yaml.YamlReader;
 
 /**
- * Loads Sigma rules and filters from files and from folders with all below them (Sigma specification 2.1.0). One bad rule
+ * Loads Sigma rules, filters and correlations from files and from folders with all below them (Sigma specification 2.1.0). One bad rule
  * costs one rule; the same files give the same rules and problems in the same order.
  */
 public final class RuleLoader {
@@ -96,17 +96,21 @@ public final class RuleLoader {
     private static Rules joined(List<Documents> read, List<Problem> unreadable) {
         List<Rule> rules = new ArrayList<>();
         List<Filter> filters = new ArrayList<>();
+        List<CorrelationDraft> correlations = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(unreadable);
         for (Documents documents : read) {
             rules.addAll(documents.rules());
             filters.addAll(documents.filters());
+            correlations.addAll(documents.correlations());
             problems.addAll(documents.problems());
         }
         Filters.Joined joined = Filters.join(rules, filters);
         problems.addAll(joined.warnings());
         problems.addAll(repeated(rules));
+        CorrelationLinker.Linked linked = CorrelationLinker.link(correlations, rules);
+        problems.addAll(linked.problems());
         problems.sort(Comparator.comparing(Problem::position));
-        return new Rules(joined.rules(), problems);
+        return new Rules(joined.rules(), linked.correlations(), problems);
     }
 
     private static List<Problem> repeated(List<Rule> rules) {

@@ -46,7 +46,7 @@ final class RuleReader {
                 condition);
     }
 
-    private static String status(YamlNode.Mapping root, Reading reading) throws ContentException {
+    static String status(YamlNode.Mapping root, Reading reading) throws ContentException {
         YamlNode node = root.get("status");
         if (node == null) {
             return "";
@@ -61,7 +61,7 @@ final class RuleReader {
         return status;
     }
 
-    private static Level level(YamlNode.Mapping root) throws ContentException {
+    static Level level(YamlNode.Mapping root) throws ContentException {
         YamlNode node = root.get("level");
         if (node == null) {
             return Level.INFORMATIONAL;
@@ -72,7 +72,7 @@ final class RuleReader {
                         new ContentException(node.position(), Reason.RULE, "the level '" + level + "' is unknown"));
     }
 
-    private static List<String> tags(YamlNode.Mapping root, Reading reading) throws ContentException {
+    static List<String> tags(YamlNode.Mapping root, Reading reading) throws ContentException {
         YamlNode node = root.get("tags");
         if (node == null) {
             return List.of();

@@ -12,11 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.foothold.sigma.correlation.Correlation;
 
 /** A folder of compiled rule sets, each under a key made of all that it was compiled from. */
 public final class RuleCache {
     /** The version of the compiled form; another version is another key. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int MAGIC = 0x466F6F74;
 
@@ -34,10 +35,15 @@ public final class RuleCache {
     /**
      * What is kept under a key.
      *
+     * @param correlations correlations over the rules, which they name by index
      * @param refused how many documents of the same files could not be used, so that a report can say so without reading
      *     them again
      */
-    public record Entry(RuleSet rules, int refused) {}
+    public record Entry(RuleSet rules, List<Correlation> correlations, int refused) {
+        public Entry {
+            correlations = List.copyOf(correlations);
+        }
+    }
 
     /** The key of what these files hold, in this order, together with the version of the compiled form. */
     public static String key(List<Path> files) throws IOException {
@@ -91,12 +97,21 @@ public final class RuleCache {
         if (magic != MAGIC + VERSION || header.getLong() != sum.getValue()) {
             return Optional.empty();
         }
-        return RuleSet.read(bytes, HEADER).map(rules -> new Entry(rules, refused));
+        try {
+            ByteCursor cursor = new ByteCursor(bytes, HEADER);
+            List<Correlation> correlations = CorrelationCodec.read(cursor);
+            return RuleSet.read(bytes, cursor.at()).map(rules -> new Entry(rules, correlations, refused));
+        } catch (IllegalStateException | IndexOutOfBoundsException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** Keeps a rule set under this key, whole or not at all; says whether that worked, since a hunt goes on without. */
     public boolean keep(String key, Entry entry) {
-        byte[] body = entry.rules().write();
+        ByteSink sink = new ByteSink();
+        sink.putBytes(CorrelationCodec.write(entry.correlations()));
+        sink.putBytes(entry.rules().write());
+        byte[] body = sink.toArray();
         ByteBuffer bytes = ByteBuffer.allocate(HEADER + body.length);
         bytes.putInt(MAGIC + VERSION).putInt(entry.refused());
         CRC32C sum = new CRC32C();

@@ -21,7 +21,7 @@ public record Problem(Position position, Severity severity, Reason reason, Strin
         PLACEHOLDER("a placeholder has no values"),
         CONDITION("the condition is wrong"),
         AGGREGATION("an old aggregation, to be written as a correlation"),
-        CORRELATION("a correlation, not yet supported"),
+        CORRELATION("a correlation is wrong or names no rule"),
         COLLECTION("an old rule collection made with action:"),
         STATUS("the rule is deprecated or unsupported by its own status"),
         FILTER("a filter is wrong or names no rule"),

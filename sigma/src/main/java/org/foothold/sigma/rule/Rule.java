@@ -37,6 +37,11 @@ public record Rule(
 
     /** ATT&CK technique ids named by the tags, as {@code T1547.001}, in the tags' order. */
     public List<String> techniques() {
+        return techniques(tags);
+    }
+
+    /** ATT&CK technique ids named by tags. */
+    public static List<String> techniques(List<String> tags) {
         return tags.stream()
                 .map(Rule::technique)
                 .flatMap(Optional::stream)

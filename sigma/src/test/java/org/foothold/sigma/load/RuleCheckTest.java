@@ -55,6 +55,27 @@ class RuleCheckTest {
                         "1 loaded, 0 refused, 0 warnings", "1 with a log source that a mapping knows, 0 without");
     }
 
+    @Test
+    void countsCorrelations() {
+        RuleCheck check = check("name: one\n" + RULE.formatted("one", "known", "selection"), """
+                title: Many
+                correlation: {type: event_count, rules: [one], timespan: 1h, condition: {gte: 2}}
+                """, """
+                title: None
+                correlation: {type: event_count, rules: [two], timespan: 1h, condition: {gte: 2}}
+                """);
+
+        assertThat(check.loaded()).isEqualTo(1);
+        assertThat(check.correlations()).isEqualTo(1);
+        assertThat(check.lines())
+                .containsExactly(
+                        "r.yml:10:42: the correlation names the rule 'two', which is not loaded",
+                        "1 loaded, 1 refused, 0 warnings",
+                        "  and 1 correlation",
+                        "  refused 1  a correlation is wrong or names no rule",
+                        "1 with a log source that a mapping knows, 0 without");
+    }
+
     private static RuleCheck check(String... rules) {
         Rules loaded = new RuleLoader().read("r.yml", String.join("---\n", rules));
         return RuleCheck.of(

@@ -51,7 +51,15 @@ class RuleLoaderFuzzTest {
           condition: not selection
         ---
         title: Many
-        correlation: {type: event_count}
+        name: many
+        correlation:
+          type: value_count
+          rules: [First, other]
+          group-by: [A, B]
+          timespan: 10m
+          aliases: {A: {First: B}}
+          condition: {field: C, gte: 3, lt: 1.5}
+          generate: true
         ---
         action: global
         """};

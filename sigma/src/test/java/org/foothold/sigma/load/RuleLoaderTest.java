@@ -119,17 +119,6 @@ class RuleLoaderTest {
     }
 
     @Test
-    void correlationsAreKnownAndRefused() {
-        Rules rules = new RuleLoader().read("r.yml", RULE + "---\ntitle: Many\ncorrelation:\n  type: event_count\n");
-
-        assertThat(rules.rules()).hasSize(1);
-        assertThat(rules.refused()).singleElement().satisfies(problem -> {
-            assertThat(problem.reason()).isEqualTo(Reason.CORRELATION);
-            assertThat(problem.toString()).isEqualTo("r.yml:13:1: not yet supported: correlation");
-        });
-    }
-
-    @Test
     void oldCollectionsAreRefusedFromTheirActionOn() {
         Rules rules = new RuleLoader().read("r.yml", RULE + "---\naction: global\ntitle: x\n---\n" + RULE);
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.foothold.sigma.correlation.Correlation;
 import org.foothold.sigma.event.Event;
+import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.rule.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class RuleCacheTest {
     @Test
     void whatIsFoundMatchesAsWhatWasKept() {
         RuleCache cache = new RuleCache(folder.resolve("new"));
-        assertThat(cache.keep("key", new RuleCache.Entry(set, 5))).isTrue();
+        assertThat(cache.keep("key", new RuleCache.Entry(set, List.of(), 5))).isTrue();
 
         RuleCache.Entry found = cache.find("key").orElseThrow();
 
@@ -45,9 +47,42 @@ class RuleCacheTest {
     }
 
     @Test
+    void correlationsComeBackAsTheyWere() {
+        List<Correlation> correlations = new RuleLoader().read("r.yml", """
+                        title: Rule
+                        name: rule
+                        logsource: {service: x}
+                        detection: {s: {A: b}, condition: s}
+                        ---
+                        title: Many größe
+                        id: 11111111-0000-4000-8000-000000000001
+                        name: many
+                        level: high
+                        tags: [attack.t1053.005]
+                        correlation:
+                          type: value_percentile
+                          rules: [rule]
+                          group-by: [User, Host]
+                          timespan: 90m
+                          aliases: {User: {rule: TargetUserName}}
+                          condition: {field: Size, percentile: 99.5, gt: 1, lte: 20.5}
+                        ---
+                        title: Upon
+                        generate: true
+                        correlation: {type: temporal, rules: [many, rule], timespan: 3d}
+                        """).correlations();
+        RuleCache cache = new RuleCache(folder);
+        assertThat(cache.keep("key", new RuleCache.Entry(set, correlations, 0))).isTrue();
+
+        assertThat(correlations).hasSize(2);
+        assertThat(cache.find("key").orElseThrow().correlations()).isEqualTo(correlations);
+        assertThat(cache.find("key").orElseThrow().rules().size()).isEqualTo(RULES);
+    }
+
+    @Test
     void anotherKeyIsNotFound() {
         RuleCache cache = new RuleCache(folder);
-        cache.keep("key", new RuleCache.Entry(set, 0));
+        cache.keep("key", new RuleCache.Entry(set, List.of(), 0));
 
         assertThat(cache.find("other")).isEmpty();
         assertThat(new RuleCache(folder.resolve("missing")).find("key")).isEmpty();
@@ -56,7 +91,7 @@ class RuleCacheTest {
     @Test
     void damagedFileCountsAsMissingAndIsReplaced() throws IOException {
         RuleCache cache = new RuleCache(folder);
-        cache.keep("key", new RuleCache.Entry(set, 0));
+        cache.keep("key", new RuleCache.Entry(set, List.of(), 0));
         Path file = onlyFile();
         byte[] good = Files.readAllBytes(file);
         Random random = new Random(3);
@@ -70,7 +105,7 @@ class RuleCacheTest {
             Files.write(file, Arrays.copyOf(good, length));
             assertThat(cache.find("key")).isEmpty();
         }
-        assertThat(cache.keep("key", new RuleCache.Entry(set, 0))).isTrue();
+        assertThat(cache.keep("key", new RuleCache.Entry(set, List.of(), 0))).isTrue();
         assertThat(cache.find("key")).isPresent();
         assertThat(onlyFile()).isEqualTo(file);
     }
@@ -92,7 +127,8 @@ class RuleCacheTest {
     void folderThatCannotBeWrittenIsNoError() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThat(new RuleCache(file).keep("key", new RuleCache.Entry(set, 0))).isFalse();
+        assertThat(new RuleCache(file).keep("key", new RuleCache.Entry(set, List.of(), 0)))
+                .isFalse();
         assertThat(new RuleCache(file).find("key")).isEmpty();
     }
 

@@ -1,0 +1,22 @@
+package org.foothold.sigma.load;
+
+import java.util.List;
+import java.util.Map;
+import org.foothold.sigma.correlation.Correlation;
+import org.foothold.sigma.rule.Position;
+
+/**
+ * A correlation as it is written: what it refers to is not looked up yet.
+ *
+ * @param unlinked the correlation, without inputs
+ * @param aliases for each alias the field that stands for it, by the rule's name or id
+ */
+record CorrelationDraft(Correlation unlinked, List<Reference> references, Map<String, Map<String, Reference>> aliases) {
+    CorrelationDraft {
+        references = List.copyOf(references);
+        aliases = Map.copyOf(aliases);
+    }
+
+    /** A name or id, or the field of an alias, and where it stands. */
+    record Reference(String text, Position position) {}
+}
