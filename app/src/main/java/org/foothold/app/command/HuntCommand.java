@@ -17,6 +17,7 @@ import org.foothold.engine.hunt.Wanted;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
+import org.foothold.engine.shape.Shapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +27,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code foothold hunt TARGET…}: judges the event logs of targets by rules and reports findings. */
+/** {@code foothold hunt TARGET…}: judges the logs of targets by rules and reports findings. */
 @Command(
         name = "hunt",
-        description = "Judges the event logs of files and folders by Sigma rules and reports what was found.",
+        description = "Judges the logs of files and folders by Sigma rules and reports what was found.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class HuntCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ final class HuntCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TARGET",
             arity = "1..*",
-            description = "Files, and folders with all below them; event logs are known by their content.")
+            description = "Files, and folders with all below them; logs are known by their content.")
     private List<Path> targets = List.of();
 
     @Mixin
@@ -100,7 +101,8 @@ final class HuntCommand implements Callable<Integer> {
                 new Wanted(least, techniques, since, until),
                 workers.get(spec.commandLine()),
                 carve,
-                progress(terminal));
+                progress(terminal),
+                () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes()));
         Summary summary = write(hunt, terminal);
         return exitCode(summary);
     }

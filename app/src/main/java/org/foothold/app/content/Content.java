@@ -39,6 +39,11 @@ public record Content(Path folder) {
         return Files.exists(cases.resolve("fires.json")) && Files.exists(cases.resolve("near_miss.json"));
     }
 
+    /** What lines of JSON are known by. */
+    public Path shapes() {
+        return mappings().resolve("shapes");
+    }
+
     /** Our own rules and filters. */
     public List<Path> rules() {
         return Stream.of("rules", "filters")

@@ -38,7 +38,7 @@ final class Correlating {
     private final Wanted wanted;
     private final Consumer<Finding> sink;
     private final Correlator<Finding.Event> correlator;
-    private Judge.@Nullable Row last;
+    private Verdicts.@Nullable Row last;
     private long order;
 
     Correlating(RuleBook book, Wanted wanted, Consumer<Finding> sink) {
@@ -49,12 +49,12 @@ final class Correlating {
     }
 
     /** Takes a match; all matches of one event come one after the other. */
-    void add(String path, Judge.Match match) {
+    void add(String path, Verdicts.Match match) {
         Map<String, List<String>> feed = match.feed();
         if (feed == null) {
             return;
         }
-        Judge.Row row = match.row();
+        Verdicts.Row row = match.row();
         if (row != last) {
             order++;
             last = row;

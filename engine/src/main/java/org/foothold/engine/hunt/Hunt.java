@@ -2,11 +2,16 @@ package org.foothold.engine.hunt;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.foothold.engine.collect.EventLogs;
+import org.foothold.engine.collect.LineFiles;
+import org.foothold.engine.collect.Runs;
+import org.foothold.engine.collect.Runs.Run;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
 import org.foothold.engine.model.Summary;
+import org.foothold.engine.shape.Shapes;
 import org.foothold.engine.source.Candidate;
 import org.foothold.engine.source.Listing;
 import org.foothold.formats.evtx.TemplateStore;
@@ -16,8 +21,15 @@ import org.foothold.formats.evtx.TemplateStore;
  *
  * @param workers how many threads read and judge; the report is the same for any number
  * @param carve whether slack space is read too
+ * @param shapes what lines are known by; asked for when there are lines
  */
-public record Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress) {
+public record Hunt(
+        RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress, Supplier<Shapes> shapes) {
+
+    /** A hunt that knows no shapes: lines are flat events as they are. */
+    public Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress) {
+        this(book, wanted, workers, carve, progress, () -> Shapes.NONE);
+    }
 
     /**
      * Hunts through files and folders; the report gets everything in the order of the files, then the findings of correlations,
@@ -25,7 +37,6 @@ public record Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Pro
      */
     public Summary run(List<Path> targets, Report report) {
         long start = System.nanoTime();
-        TemplateStore store = new TemplateStore();
         List<Candidate> candidates = Listing.of(targets);
         progress.begin(bytes(candidates));
         Tally tally = new Tally();
@@ -34,13 +45,26 @@ public record Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Pro
             report.finding(finding);
         });
         Reported reported = new Reported(report, progress, tally, correlating);
-        new EventLogs(store, workers, carve)
-                .collect(candidates, () -> new Judge(book, wanted, store.channels()), reported);
+        collect(candidates, reported);
         correlating.finish();
         progress.end();
         Summary summary = tally.summary(book.counts(), correlating.counts(), (System.nanoTime() - start) / 1e9);
         report.summary(summary);
         return summary;
+    }
+
+    private void collect(List<Candidate> candidates, Reported reported) {
+        TemplateStore store = new TemplateStore();
+        EventLogs logs = new EventLogs(store, workers, carve);
+        for (Run run : Runs.of(candidates)) {
+            switch (run) {
+                case Run.Logs part ->
+                    logs.collect(part.candidates(), () -> new Judge(book, wanted, store.channels()), reported);
+                case Run.Lines part ->
+                    new LineFiles(shapes.get(), workers)
+                            .collect(part.files(), () -> new LineJudge(book, wanted), reported);
+            }
+        }
     }
 
     private static long bytes(List<Candidate> candidates) {
@@ -53,9 +77,9 @@ public record Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Pro
 
     /** Counts what passes by on its way to the report. */
     private record Reported(Report report, Progress progress, Tally tally, Correlating correlating)
-            implements EventLogs.Sink<Judge.Match> {
+            implements EventLogs.Sink<Verdicts.Match> {
         @Override
-        public void found(String path, Judge.Match match) {
+        public void found(String path, Verdicts.Match match) {
             Finding finding = match.in(path);
             if (finding != null) {
                 tally.add(finding);

@@ -1,70 +1,43 @@
 package org.foothold.engine.hunt;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.foothold.engine.collect.EventLogs;
 import org.foothold.engine.collect.EvidenceReader;
-import org.foothold.engine.model.Evidence;
-import org.foothold.engine.model.Finding;
-import org.foothold.engine.model.Origin;
+import org.foothold.engine.hunt.Verdicts.Match;
+import org.foothold.engine.hunt.Verdicts.Row;
 import org.foothold.engine.model.Target;
 import org.foothold.formats.evtx.Channels;
 import org.foothold.formats.evtx.EventView;
-import org.foothold.sigma.event.Event;
 import org.foothold.sigma.match.Matcher;
-import org.foothold.sigma.plain.FieldValues;
-import org.foothold.sigma.plain.Reasons;
-import org.foothold.sigma.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Judges one event after the other; one for each worker. Only an event that a wanted rule matches is decoded. */
-final class Judge implements EventLogs.Visitor<Judge.Match> {
-    private final RuleBook book;
-    private final Wanted wanted;
+/** Judges one event of event logs after the other; one for each worker. Only an event that a wanted rule matches is decoded. */
+final class Judge implements EventLogs.Visitor<Match> {
     private final Bindings bindings;
     private final Matcher matcher = new Matcher();
-    private final Reasons reasons;
-    private final FieldValues values;
-    private final boolean correlating;
-    private int undecided;
-    private int undecidedRule;
+    private final Verdicts verdicts;
 
     Judge(RuleBook book, Wanted wanted, Channels channels) {
-        this.book = book;
-        this.wanted = wanted;
         this.bindings = new Bindings(book.rules(), channels);
-        this.reasons = new Reasons(book.mappings());
-        this.values = new FieldValues(book.mappings());
-        this.correlating = !book.correlations().isEmpty();
+        this.verdicts = new Verdicts(book, wanted);
     }
 
-    /**
-     * A finding that does not know yet in which file it stands.
-     *
-     * @param reasons null where the match is not reported by itself
-     * @param feed the fields that correlations ask for; null where none takes the match
-     */
-    record Match(
-            int index,
-            Finding.Rule rule,
-            Row row,
-            @Nullable List<String> reasons,
-            @Nullable Map<String, List<String>> feed) {
-        /** The finding; null where the match only feeds correlations. */
-        @Nullable
-        Finding in(String path) {
-            return reasons == null
-                    ? null
-                    : new Finding(rule, row.at, row.target, row.origin(path), row.evidence, reasons);
+    /** An event of a log. */
+    private record Logged(EventView view) implements Verdicts.Seen {
+        @Override
+        public Instant at() {
+            return EvidenceReader.at(view);
         }
-    }
 
-    /** What all matches of one event share. */
-    record Row(Instant at, Target target, long record, boolean carved, Evidence evidence) {
-        Origin origin(String path) {
-            return new Origin(path, record, carved);
+        @Override
+        public Row row(Instant at) {
+            return new Row(
+                    at,
+                    new Target(EvidenceReader.computer(view)),
+                    EvidenceReader.record(view),
+                    view.carved(),
+                    EvidenceReader.evidence(view));
         }
     }
 
@@ -75,68 +48,13 @@ final class Judge implements EventLogs.Visitor<Judge.Match> {
             return;
         }
         int matches = binding.match(event, matcher);
-        if (matcher.undecided() > 0) {
-            undecided++;
-            undecidedRule = matcher.undecidedRule(0);
-        }
-        if (matches > 0) {
-            collect(event, matches, found);
+        if (matches > 0 || matcher.undecided() > 0) {
+            verdicts.add(matcher, matches, new Logged(event), found);
         }
     }
 
     @Override
     public @Nullable String trouble() {
-        int events = undecided;
-        undecided = 0;
-        return events == 0
-                ? null
-                : "a regular expression ran out of its steps in " + events + (events == 1 ? " event" : " events")
-                        + ", last for the rule " + book.described(undecidedRule).path();
-    }
-
-    private void collect(EventView view, int matches, List<Match> found) {
-        Row row = null;
-        Event event = null;
-        for (int n = 0; n < matches; n++) {
-            int index = matcher.rule(n);
-            List<String> asked = book.feeds(index);
-            boolean reported =
-                    !book.quiet(index) && wanted.admits(book.level(index)) && wanted.admits(book.described(index));
-            if (asked == null && !reported) {
-                continue;
-            }
-            if (row == null || event == null) {
-                Instant at = EvidenceReader.at(view);
-                if (!correlating && !wanted.admits(at)) {
-                    return;
-                }
-                row = row(view, at);
-                event = event(row.evidence());
-            }
-            reported &= wanted.admits(row.at());
-            Rule rule = book.rules().rule(index);
-            List<String> why = reported ? reasons.of(rule, event) : null;
-            Map<String, List<String>> feed = asked == null ? null : values.of(rule.logsource(), event, asked);
-            if (why != null || feed != null) {
-                found.add(new Match(index, book.described(index), row, why, feed));
-            }
-        }
-    }
-
-    private static Row row(EventView view, Instant at) {
-        return new Row(
-                at,
-                new Target(EvidenceReader.computer(view)),
-                EvidenceReader.record(view),
-                view.carved(),
-                EvidenceReader.evidence(view));
-    }
-
-    private static Event event(Evidence evidence) {
-        Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
-        for (Evidence.Field field : evidence.fields()) {
-            fields.put(field.name(), field.values());
-        }
-        return Event.of(fields);
+        return verdicts.trouble();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.foothold.formats.json.JsonLayout;
 
 /** What a file is, known by its first bytes and never by its name. */
 public enum FileKind {
@@ -16,6 +17,10 @@ public enum FileKind {
     ZIP("a ZIP archive"),
     GZIP("a gzip archive"),
     SEVEN_ZIP("a 7z archive"),
+    ZSTANDARD("a file compressed by Zstandard"),
+    XZ("a file compressed by xz"),
+    BZIP2("a file compressed by bzip2"),
+    JSON("a file of JSON"),
     OTHER("a file of another kind");
 
     /** A log's first chunk stands behind its header. */
@@ -42,7 +47,7 @@ public enum FileKind {
     }
 
     /** A log whose header is lost is still known by its first chunk. */
-    static FileKind of(byte[] start) {
+    public static FileKind of(byte[] start) {
         if (start.length == 0) {
             return EMPTY;
         }
@@ -61,7 +66,21 @@ public enum FileKind {
         if (has(start, 0, "\37\213")) {
             return GZIP;
         }
-        return has(start, 0, "7z\274\257\47\34") ? SEVEN_ZIP : OTHER;
+        if (has(start, 0, "7z\274\257\47\34")) {
+            return SEVEN_ZIP;
+        }
+        FileKind compressed = compressed(start);
+        return compressed != OTHER ? compressed : JsonLayout.of(start, start.length) != null ? JSON : OTHER;
+    }
+
+    private static FileKind compressed(byte[] start) {
+        if (has(start, 0, "\50\265\57\375")) {
+            return ZSTANDARD;
+        }
+        if (has(start, 0, "\3757zXZ\0")) {
+            return XZ;
+        }
+        return has(start, 0, "BZh") ? BZIP2 : OTHER;
     }
 
     private static boolean has(byte[] bytes, int at, String magic) {

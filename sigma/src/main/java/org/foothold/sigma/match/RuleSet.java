@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * threads; each of them matches with a {@link Matcher} of its own. A rule is known by its index in the list it came from.
  */
 public final class RuleSet {
+    /** The id of an event that has none, and what is no id as Windows writes them. */
+    public static final int NO_ID = EventKey.ANY;
+
     private final Tables tables;
     private final Dispatch dispatch;
     private final Checks checks;
@@ -80,7 +83,7 @@ public final class RuleSet {
         return unknown;
     }
 
-    /** The rules that can match an event of this channel and id. The event's own fields must say the same. */
+    /** The rules that can match an event of this channel and id, or without an id ({@link #NO_ID}). The event's own fields must say the same. */
     public Partition partition(String channel, int eventId) {
         return partition(dispatch.channel(channel), eventId);
     }
@@ -88,6 +91,11 @@ public final class RuleSet {
     /** As {@link #partition(String, int)}; the channel is UTF-16LE text in place. */
     public Partition partition(byte[] channel, int from, int to, int eventId) {
         return partition(dispatch.channel(channel, from, to), eventId);
+    }
+
+    /** The rules that can match an event without a channel. */
+    public Partition partition(int eventId) {
+        return partition(EventKey.ANY, eventId);
     }
 
     private Partition partition(int channel, int eventId) {
@@ -101,10 +109,14 @@ public final class RuleSet {
     public Partition partition(Event event) {
         List<@Nullable String> channels = event.values(KeyFinder.CHANNEL);
         List<@Nullable String> ids = event.values(KeyFinder.EVENT_ID);
+        // What is not there meets no rule that names it; what is there twice, or is null or no id, may meet any.
         String channel = channels.size() == 1 ? channels.getFirst() : null;
         String id = ids.size() == 1 ? ids.getFirst() : null;
-        int number = id == null ? -1 : KeyFinder.parse(id);
-        return channel == null || number < 0 ? everything() : partition(channel, number);
+        int number = id == null ? NO_ID : KeyFinder.parse(id);
+        if ((channel == null && !channels.isEmpty()) || (number == NO_ID && !ids.isEmpty())) {
+            return everything();
+        }
+        return channel == null ? partition(number) : partition(channel, number);
     }
 
     private synchronized Partition build(long kind) {
@@ -125,7 +137,23 @@ public final class RuleSet {
         return partition;
     }
 
-    private synchronized Partition everything() {
+    /** The event id that UTF-16LE text writes as Windows does; {@link #NO_ID} where it writes none. */
+    public static int parseId(byte[] text, int from, int to) {
+        int length = (to - from) / 2;
+        int id = 0;
+        for (int i = 0; i < length; i++) {
+            char digit = FoldedText.unit(text, from + 2 * i);
+            if (digit < '0' || digit > '9' || i == 5) {
+                return NO_ID;
+            }
+            id = 10 * id + digit - '0';
+        }
+        boolean zero = length > 1 && FoldedText.unit(text, from) == '0';
+        return length == 0 || zero || id > KeyFinder.MAX_ID ? NO_ID : id;
+    }
+
+    /** All rules: for an event whose channel or id is not certain. */
+    public synchronized Partition everything() {
         Partition all = everything;
         if (all == null) {
             int[] units = new int[tables.units().count()];

@@ -1,0 +1,78 @@
+package org.foothold.engine.hunt;
+
+import java.util.Arrays;
+import java.util.List;
+import org.foothold.engine.shape.LineEvent;
+import org.foothold.engine.shape.ShapeView;
+import org.foothold.sigma.match.Matcher;
+import org.foothold.sigma.match.Partition;
+
+/** Which paths of one shape hold the fields that one partition's rules read, found once for each path. */
+final class LineBinding {
+    private static final int UNKNOWN = 0;
+    private static final int UNWANTED = -1;
+    private static final int OTHER = -2;
+
+    final ShapeView view;
+    final Partition partition;
+    private final List<String> fields;
+    private final boolean everyValue;
+
+    /** For each path the number of its field, counted from 1, or what else becomes of its values. */
+    private int[] wanted = new int[256];
+
+    LineBinding(ShapeView view, Partition partition) {
+        this.view = view;
+        this.partition = partition;
+        this.fields = partition.fields();
+        this.everyValue = partition.wantsEveryValue();
+    }
+
+    /** Hands the event's values to the matcher: how many rules match. */
+    int match(LineEvent event, Matcher matcher) {
+        matcher.begin(partition);
+        int count = event.count();
+        for (int value = 0; value < count; value++) {
+            int field = field(event, value);
+            if (field > 0) {
+                add(event, value, field - 1, matcher);
+            } else if (field == OTHER
+                    && !event.isNull(value)
+                    && (partition.wantsNumbers() || !event.isInteger(value))) {
+                int from = event.text(value);
+                matcher.addOther(event.bytes(), from, event.textEnd());
+            }
+        }
+        return matcher.finish();
+    }
+
+    private static void add(LineEvent event, int value, int field, Matcher matcher) {
+        if (event.isNull(value)) {
+            matcher.addNull(field);
+        } else {
+            int from = event.text(value);
+            matcher.add(field, event.bytes(), from, event.textEnd());
+        }
+    }
+
+    private int field(LineEvent event, int value) {
+        int path = event.path(value);
+        if (path < 0 || event.givesWay(value)) {
+            return find(event.name(value));
+        }
+        if (path >= wanted.length) {
+            wanted = Arrays.copyOf(wanted, Math.max(path + 1, 2 * wanted.length));
+        }
+        int known = wanted[path];
+        if (known == UNKNOWN) {
+            known = event.dropped(value) ? UNWANTED : find(event.name(value));
+            wanted[path] = known;
+        }
+        return known;
+    }
+
+    private int find(String name) {
+        int field = fields.indexOf(name);
+        return field >= 0 ? field + 1 : everyValue ? OTHER : UNWANTED;
+    }
+}

@@ -1,0 +1,92 @@
+package org.foothold.engine.hunt;
+
+import java.time.Instant;
+import java.util.List;
+import org.foothold.engine.collect.LineEvidence;
+import org.foothold.engine.collect.LineFiles;
+import org.foothold.engine.hunt.Verdicts.Match;
+import org.foothold.engine.hunt.Verdicts.Row;
+import org.foothold.engine.model.Target;
+import org.foothold.engine.shape.LineEvent;
+import org.foothold.sigma.match.Matcher;
+import org.foothold.sigma.match.Partition;
+import org.foothold.sigma.match.RuleSet;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one event of a file of JSON after the other; one for each worker. Only what rules ask for is decoded. */
+final class LineJudge implements LineFiles.Visitor<Match> {
+    /** As {@link Bindings}: a newer entry displaces an older one. */
+    private static final int SIZE_BITS = 10;
+
+    private final RuleSet rules;
+    private final Matcher matcher = new Matcher();
+    private final Verdicts verdicts;
+    private final @Nullable LineBinding[] bindings = new LineBinding[1 << SIZE_BITS];
+
+    LineJudge(RuleBook book, Wanted wanted) {
+        this.rules = book.rules();
+        this.verdicts = new Verdicts(book, wanted);
+    }
+
+    /** An event of a line. */
+    private record Written(LineEvent event) implements Verdicts.Seen {
+        @Override
+        public Instant at() {
+            return LineEvidence.at(event);
+        }
+
+        @Override
+        public Row row(Instant at) {
+            return new Row(
+                    at, new Target(LineEvidence.target(event)), event.number(), false, LineEvidence.evidence(event));
+        }
+    }
+
+    @Override
+    public void visit(LineEvent event, List<Match> found) {
+        Partition partition = partition(event);
+        if (partition.isEmpty()) {
+            return;
+        }
+        int matches = binding(event, partition).match(event, matcher);
+        if (matches > 0 || matcher.undecided() > 0) {
+            verdicts.add(matcher, matches, new Written(event), found);
+        }
+    }
+
+    private LineBinding binding(LineEvent event, Partition partition) {
+        int hash = 31 * System.identityHashCode(partition) + System.identityHashCode(event.view());
+        int slot = (hash * 0x9E3779B9) >>> (32 - SIZE_BITS);
+        LineBinding known = bindings[slot];
+        if (known == null || known.view != event.view() || known.partition != partition) {
+            known = new LineBinding(event.view(), partition);
+            bindings[slot] = known;
+        }
+        return known;
+    }
+
+    // As RuleSet.partition of a plain event, without making texts.
+    private Partition partition(LineEvent event) {
+        if (event.unclear()) {
+            return rules.everything();
+        }
+        int id = RuleSet.NO_ID;
+        if (event.eventId() >= 0) {
+            int from = event.text(event.eventId());
+            id = RuleSet.parseId(event.bytes(), from, event.textEnd());
+            if (id == RuleSet.NO_ID) {
+                return rules.everything();
+            }
+        }
+        if (event.channel() < 0) {
+            return rules.partition(id);
+        }
+        int from = event.text(event.channel());
+        return rules.partition(event.bytes(), from, event.textEnd(), id);
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return verdicts.trouble();
+    }
+}

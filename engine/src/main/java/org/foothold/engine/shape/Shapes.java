@@ -1,0 +1,87 @@
+package org.foothold.engine.shape;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.rule.Position;
+import org.foothold.sigma.rule.Problem;
+
+/**
+ * The shapes that lines are known by. One that asks for more is tried before one that asks for less.
+ *
+ * @param problems what of the files could not be used; each costs one shape
+ */
+public record Shapes(List<LineShape> all, List<Problem> problems) {
+    /** No shape: every line is flat as it is. */
+    public static final Shapes NONE = new Shapes(List.of(), List.of());
+
+    /** What all shapes ask for together; each is one bit. */
+    static final int MAX_CONDITIONS = Long.SIZE;
+
+    /** Bytes of a file; the largest of ours has 2,000. */
+    private static final long MAX_BYTES = 1 << 16;
+
+    public Shapes {
+        all = all.stream()
+                .sorted(Comparator.comparingInt((LineShape shape) -> -conditions(shape))
+                        .thenComparing(LineShape::name))
+                .toList();
+        problems = List.copyOf(problems);
+    }
+
+    private static int conditions(LineShape shape) {
+        return shape.has().size() + shape.where().size();
+    }
+
+    /** The shapes of every {@code .yml} file of a folder. */
+    public static Shapes load(Path folder) {
+        List<LineShape> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        int conditions = 0;
+        for (Path file : files(folder, problems)) {
+            try {
+                LineShape shape = read(file);
+                conditions += conditions(shape);
+                if (conditions > MAX_CONDITIONS) {
+                    throw refused(file, "all shapes together ask for more than " + MAX_CONDITIONS + " things");
+                }
+                all.add(shape);
+            } catch (ContentException e) {
+                problems.add(e.problem());
+            }
+        }
+        return new Shapes(all, problems);
+    }
+
+    private static List<Path> files(Path folder, List<Problem> problems) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(refused(folder, "unreadable: " + e).problem());
+            return List.of();
+        }
+    }
+
+    private static LineShape read(Path file) throws ContentException {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw refused(file, "larger than " + MAX_BYTES + " bytes");
+            }
+            return ShapeFile.read(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw refused(file, "unreadable: " + e);
+        }
+    }
+
+    private static ContentException refused(Path file, String message) {
+        return new ContentException(new Position(file.toString(), 1, 1), Problem.Reason.MAPPING, message);
+    }
+}

@@ -1,0 +1,320 @@
+package org.foothold.formats.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.foothold.formats.FormatException;
+
+/**
+ * Goes through one JSON object (RFC 8259) and notes for each value that is neither object nor array its path and where it
+ * stands; nothing is decoded. Texts may hold control characters: logs are written by many hands.
+ */
+public final class JsonScanner {
+    /** Deeper than any log; the standard leaves the bound to the reader. */
+    static final int MAX_DEPTH = 64;
+
+    /** Values of one object: the largest real events have some thousands. */
+    static final int MAX_VALUES = 1 << 16;
+
+    /** Kinds of values. */
+    public static final byte TEXT = 0;
+
+    public static final byte ESCAPED = 1;
+    public static final byte INTEGER = 2;
+    public static final byte DECIMAL = 3;
+    public static final byte BOOLEAN = 4;
+    public static final byte NULL = 5;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
+
+    private final JsonPaths paths = new JsonPaths();
+    private byte[] bytes = new byte[0];
+    private int end;
+    private long base;
+
+    private int count;
+    private int[] path = new int[256];
+    private int[] from = new int[256];
+    private int[] to = new int[256];
+    private byte[] kind = new byte[256];
+
+    private final int[] open = new int[MAX_DEPTH + 1];
+    private int at;
+    private int before;
+    private boolean escaped;
+
+    /** The paths of this scanner; they may be forgotten between objects. */
+    public JsonPaths paths() {
+        return paths;
+    }
+
+    /** The bytes that were gone through last. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** How many values the object has. */
+    public int count() {
+        return count;
+    }
+
+    /** The path of the n-th value. */
+    public int path(int n) {
+        return path[n];
+    }
+
+    /** Where the n-th value begins; a text without its quotation marks. */
+    public int from(int n) {
+        return from[n];
+    }
+
+    /** Where the n-th value ends. */
+    public int to(int n) {
+        return to[n];
+    }
+
+    /** What the n-th value is: {@link #TEXT}, {@link #ESCAPED}, and so on. */
+    public byte kind(int n) {
+        return kind[n];
+    }
+
+    /**
+     * Goes through the object that these bytes hold, with nothing but blanks around it.
+     *
+     * @param offset where the bytes begin in the file, for messages
+     * @throws FormatException where they hold something else
+     */
+    public void scan(byte[] source, int start, int stop, long offset) {
+        paths.rest();
+        bytes = source;
+        end = stop;
+        base = offset - start;
+        at = start;
+        count = 0;
+        before = JsonPaths.ROOT;
+        skipBlanks();
+        expect('{', "an object");
+        members();
+        skipBlanks();
+        if (at < end) {
+            throw wrong("object", "nothing behind it");
+        }
+    }
+
+    // Parents are kept negative where the container is an array.
+    private void members() {
+        int depth = 0;
+        open[0] = JsonPaths.ROOT;
+        boolean first = true;
+        while (depth >= 0) {
+            skipBlanks();
+            boolean array = open[depth] < 0;
+            if (peek() == (array ? ']' : '}')) {
+                at++;
+                depth--;
+                first = false;
+                continue;
+            }
+            if (!first) {
+                expect(',', array ? "',' or ']'" : "',' or '}'");
+                skipBlanks();
+            }
+            int own = array ? ~open[depth] : key(open[depth]);
+            int next = peek();
+            first = next == '{' || next == '[';
+            if (!first) {
+                value(own, next);
+            } else if (++depth > MAX_DEPTH) {
+                throw wrong("depth", "at most " + MAX_DEPTH + " objects and arrays in one another");
+            } else {
+                open[depth] = next == '{' ? own : ~own;
+                at++;
+            }
+        }
+    }
+
+    private int key(int parent) {
+        expect('"', "a key");
+        int start = at;
+        text();
+        int child;
+        if (escaped) {
+            byte[] key = JsonText.unescaped(bytes, start, at - 1);
+            child = paths.child(parent, before, key, 0, key.length);
+        } else {
+            child = paths.child(parent, before, bytes, start, at - 1);
+        }
+        before = child;
+        skipBlanks();
+        expect(':', "':'");
+        skipBlanks();
+        return child;
+    }
+
+    private void value(int own, int next) {
+        int start = at;
+        switch (next) {
+            case '"' -> {
+                at++;
+                text();
+                add(own, start + 1, at - 1, escaped ? ESCAPED : TEXT);
+            }
+            case 't' -> add(own, start, word("true"), BOOLEAN);
+            case 'f' -> add(own, start, word("false"), BOOLEAN);
+            case 'n' -> add(own, start, word("null"), NULL);
+            default -> {
+                boolean integer = number();
+                add(own, start, at, integer ? INTEGER : DECIMAL);
+            }
+        }
+    }
+
+    private void add(int own, int start, int stop, byte what) {
+        if (count == path.length) {
+            if (count == MAX_VALUES) {
+                throw wrong("values", "at most " + MAX_VALUES);
+            }
+            path = Arrays.copyOf(path, 2 * count);
+            from = Arrays.copyOf(from, 2 * count);
+            to = Arrays.copyOf(to, 2 * count);
+            kind = Arrays.copyOf(kind, 2 * count);
+        }
+        path[count] = own;
+        from[count] = start;
+        to[count] = stop;
+        kind[count++] = what;
+    }
+
+    // Behind the opening quotation mark; stops behind the closing one.
+    private void text() {
+        escaped = false;
+        byte[] source = bytes;
+        int last = end - Long.BYTES;
+        int here = at;
+        while (true) {
+            while (here <= last) {
+                long word = (long) WORDS.get(source, here);
+                long marks = zeros(word ^ '"' * ONES) | zeros(word ^ '\\' * ONES);
+                if (marks != 0) {
+                    here += Long.numberOfTrailingZeros(marks) >>> 3;
+                    break;
+                }
+                here += Long.BYTES;
+            }
+            while (here < end && source[here] != '"' && source[here] != '\\') {
+                here++;
+            }
+            at = here;
+            if (here >= end) {
+                throw wrong("text", "a closing quotation mark");
+            }
+            if (source[here] == '"') {
+                at = here + 1;
+                return;
+            }
+            escaped = true;
+            at = here + 1;
+            escape();
+            here = at;
+        }
+    }
+
+    /** Marks the lowest byte that is zero, and maybe others above it. */
+    private static long zeros(long word) {
+        return word - ONES & ~word & TOPS;
+    }
+
+    private void escape() {
+        int what = peek();
+        if (what == 'u') {
+            if (at + 5 > end || JsonText.hex(bytes, at + 1) < 0) {
+                throw wrong("escape", "four hexadecimal digits behind \\u");
+            }
+            at += 5;
+        } else if (what == '"' || what == '\\' || what == '/' || (what >= 'b' && "bfnrt".indexOf(what) >= 0)) {
+            at++;
+        } else {
+            throw wrong("escape", "one of \" \\ / b f n r t u");
+        }
+    }
+
+    private int word(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at + i >= end || bytes[at + i] != word.charAt(i)) {
+                throw wrong("value", "a text, a number, true, false, null, an object or an array");
+            }
+        }
+        at += word.length();
+        return at;
+    }
+
+    // Whether it is an integer.
+    private boolean number() {
+        if (peek() == '-') {
+            at++;
+        }
+        int start = at;
+        digits();
+        if (at - start > 1 && bytes[start] == '0') {
+            at = start;
+            throw wrong("number", "no zero in front");
+        }
+        boolean integer = true;
+        if (peek() == '.') {
+            integer = false;
+            at++;
+            digits();
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            integer = false;
+            at++;
+            if (peek() == '+' || peek() == '-') {
+                at++;
+            }
+            digits();
+        }
+        return integer;
+    }
+
+    private void digits() {
+        int start = at;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        if (at == start) {
+            throw wrong("value", "a text, a number, true, false, null, an object or an array");
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < end && bytes[at] <= ' ' && isBlank(bytes[at])) {
+            at++;
+        }
+    }
+
+    private static boolean isBlank(int unit) {
+        return unit == ' ' || unit == '\n' || unit == '\r' || unit == '\t';
+    }
+
+    private int peek() {
+        return at < end ? bytes[at] : -1;
+    }
+
+    private void expect(char unit, String expected) {
+        if (peek() != unit) {
+            throw wrong("object", expected);
+        }
+        at++;
+    }
+
+    private FormatException wrong(String what, String expected) {
+        int unit = peek();
+        String found = unit == -1 && at >= end
+                ? "the end"
+                : unit > ' ' && unit < 0x7F ? "'" + (char) unit + "'" : "byte 0x%02x".formatted(unit & 0xFF);
+        return new FormatException(what, base + at, expected, found);
+    }
+}

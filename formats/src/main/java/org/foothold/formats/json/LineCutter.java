@@ -1,0 +1,96 @@
+package org.foothold.formats.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.foothold.formats.Damaged;
+
+/** Cuts at the ends of lines. */
+final class LineCutter implements JsonBlocks.Cutter {
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long BREAKS = '\n' * 0x0101010101010101L;
+    private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
+
+    private int[] bounds = new int[0];
+    private int count;
+    private int start;
+    private int looked;
+    private boolean skipping;
+
+    @Override
+    public void cut(byte[] bytes, int filled, boolean last) {
+        int at = looked;
+        while (at + Long.BYTES <= filled) {
+            long word = (long) WORDS.get(bytes, at) ^ BREAKS;
+            long marks = ~((word & LOWS) + LOWS | word | LOWS);
+            while (marks != 0) {
+                end(at + (Long.numberOfTrailingZeros(marks) >>> 3));
+                marks &= marks - 1;
+            }
+            at += Long.BYTES;
+        }
+        for (; at < filled; at++) {
+            if (bytes[at] == '\n') {
+                end(at);
+            }
+        }
+        looked = filled;
+        if (last && start < filled) {
+            end(filled);
+            start = filled;
+        }
+    }
+
+    // The line ends here and the next begins behind it.
+    private void end(int at) {
+        if (skipping) {
+            skipping = false;
+        } else {
+            if (count + 2 > bounds.length) {
+                bounds = Arrays.copyOf(bounds, Math.max(1024, 2 * bounds.length));
+            }
+            bounds[count++] = start;
+            bounds[count++] = at;
+        }
+        start = at + 1;
+    }
+
+    @Override
+    public int[] bounds() {
+        return bounds;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public int done() {
+        return start;
+    }
+
+    @Override
+    public void moved() {
+        looked -= start;
+        start = 0;
+        if (count > 0) {
+            bounds = new int[bounds.length];
+            count = 0;
+        }
+    }
+
+    @Override
+    public void giveUp() {
+        skipping = true;
+        start = 0;
+        looked = 0;
+    }
+
+    @Override
+    public List<Damaged> damages(long offset) {
+        return List.of();
+    }
+}
