@@ -57,8 +57,10 @@ class LineJudgeTest {
 
     @Test
     void anEventWithoutAnIdIsAskedForWhatItsChannelSays() throws IOException {
-        write("a.ndjson", "{\"Channel\":\"Security\",\"TargetUserName\":\"müller$\"}\n{\"TargetUserName\":\"müller$\"}\n"
-                + "{\"Channel\":\"Security\",\"EventID\":[4720,1]}\n{\"Channel\":\"Security\",\"EventID\":\"04720\"}");
+        write(
+                "a.ndjson",
+                "{\"Channel\":\"Security\",\"TargetUserName\":\"müller$\"}\n{\"TargetUserName\":\"müller$\"}\n"
+                        + "{\"Channel\":\"Security\",\"EventID\":[4720,1]}\n{\"Channel\":\"Security\",\"EventID\":\"04720\"}");
 
         assertThat(titles(hunt(1))).containsExactly("Odd name", "Account made");
     }
@@ -99,7 +101,8 @@ class LineJudgeTest {
         assertThat(report.outcomes).singleElement().satisfies(outcome -> {
             assertThat(outcome.result()).isEqualTo(Result.FOUND);
             assertThat(outcome.damaged()).isEqualTo(2);
-            assertThat(outcome.reason()).isEqualTo("event 1 at byte 40: text: expected a closing quotation mark, found the end");
+            assertThat(outcome.reason())
+                    .isEqualTo("event 1 at byte 40: text: expected a closing quotation mark, found the end");
         });
     }
 
@@ -115,8 +118,7 @@ class LineJudgeTest {
 
         assertThat(report.outcomes)
                 .extracting(Outcome::result)
-                .containsExactly(
-                        Result.ABSENT, Result.EMPTY, Result.UNREADABLE, Result.UNREADABLE, Result.UNREADABLE);
+                .containsExactly(Result.ABSENT, Result.EMPTY, Result.UNREADABLE, Result.UNREADABLE, Result.UNREADABLE);
         assertThat(report.outcomes)
                 .filteredOn(outcome -> outcome.result() != Result.EMPTY)
                 .allMatch(outcome -> outcome.reason() != null);

@@ -80,9 +80,7 @@ class LineEventTest {
     @Test
     void whatGivesWayGoesByItsPath() throws IOException {
         assertThat(read("""
-                {"event":{"code":"2"},"winlog":{"channel":"C","event_id":1}}"""))
-                .containsEntry("EventID", "1")
-                .containsEntry("event.code", "2");
+                {"event":{"code":"2"},"winlog":{"channel":"C","event_id":1}}""")).containsEntry("EventID", "1").containsEntry("event.code", "2");
         assertThat(read("""
                 {"event":{"code":"2"},"winlog.channel":"C"}""")).containsEntry("EventID", "2");
     }
