@@ -29,8 +29,8 @@ public final class Correlator<T> {
     private final List<Operator<T>> operators = new ArrayList<>();
     private final Set<Integer> silent;
     private final PriorityQueue<Step<T>> waiting = new PriorityQueue<>(Comparator.<Step<T>, Instant>comparing(Step::at)
-            .thenComparing(Step::order)
-            .thenComparing(step -> step.source().index()));
+            .thenComparingLong(Step::order)
+            .thenComparingInt(step -> step.source().index()));
     private long waitingBytes;
     private Instant newest = Instant.MIN;
     private Instant watermark = Instant.MIN;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Open windows in memory; when they are too many or too large, the one that is over first makes room. */
 final class MemoryState<T> implements State<T> {
     private static final Comparator<Due> BY_TIME = Comparator.comparing(Due::at)
-            .thenComparing(due -> due.key().correlation())
+            .thenComparingInt(due -> due.key().correlation())
             .thenComparing(due -> due.key().group());
 
     private final Map<Key, Kept<T>> windows = new HashMap<>();

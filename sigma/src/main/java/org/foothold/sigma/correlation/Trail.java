@@ -40,8 +40,8 @@ public final class Trail<T> {
         collect(last(steps.size()), new IdentityHashMap<>(), most, found);
         List<Step<T>> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.<Step<T>, Instant>comparing(Step::at)
-                .thenComparing(Step::order)
-                .thenComparing(step -> step.source().index()));
+                .thenComparingLong(Step::order)
+                .thenComparingInt(step -> step.source().index()));
         return sorted;
     }
 

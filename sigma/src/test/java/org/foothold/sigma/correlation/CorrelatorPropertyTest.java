@@ -15,7 +15,7 @@ import org.foothold.sigma.correlation.PlainCorrelations.Found;
 /** The operators find what the plain reference finds, in whatever order the matches come. */
 class CorrelatorPropertyTest {
     private static final Comparator<Found> ANY_ORDER =
-            Comparator.comparing(Found::correlation).thenComparing(Found::toString);
+            Comparator.comparingInt(Found::correlation).thenComparing(Found::toString);
 
     @Property(tries = 4_000)
     void findsWhatThePlainReferenceFinds(@ForAll long seed) {

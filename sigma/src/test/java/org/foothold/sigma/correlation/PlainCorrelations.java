@@ -48,11 +48,11 @@ final class PlainCorrelations {
             Map<String, List<String>> fields,
             Set<Step<String>> events) {
         static final Comparator<Item> IN_ORDER = Comparator.comparing(Item::at)
-                .thenComparing(Item::order)
-                .thenComparing(Item::root)
+                .thenComparingLong(Item::order)
+                .thenComparingInt(Item::root)
                 .thenComparing(Item::rootGroup)
-                .thenComparing(Item::rank)
-                .thenComparing(Item::sub);
+                .thenComparingInt(Item::rank)
+                .thenComparingInt(Item::sub);
     }
 
     /** A match in a group. */
@@ -237,8 +237,8 @@ final class PlainCorrelations {
         if (!Feeds.correlations(correlations).contains(index)) {
             List<String> sorted = events.stream()
                     .sorted(Comparator.<Step<String>, Instant>comparing(Step::at)
-                            .thenComparing(Step::order)
-                            .thenComparing(step -> step.source().index()))
+                            .thenComparingLong(Step::order)
+                            .thenComparingInt(step -> step.source().index()))
                     .map(Step::event)
                     .toList();
             found.add(new Found(index, at, measure, sorted));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.foothold.sigma.correlation.Correlation;
-import org.foothold.sigma.correlation.Correlation.Type;
 import org.foothold.sigma.correlation.Threshold.Bound;
 import org.foothold.sigma.correlation.Threshold.Relation;
 import org.foothold.sigma.rule.Level;
@@ -48,7 +47,7 @@ class CorrelationReaderTest {
                 generate: true
                 """);
 
-        assertThat(correlation.type()).isEqualTo(Type.VALUE_COUNT);
+        assertThat(correlation.type()).isEqualTo(Correlation.Type.VALUE_COUNT);
         assertThat(correlation.level()).isEqualTo(Level.HIGH);
         assertThat(correlation.name()).isEqualTo("many");
         assertThat(correlation.groupBy()).containsExactly("User", "Computer");
