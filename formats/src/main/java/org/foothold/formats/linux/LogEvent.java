@@ -1,0 +1,25 @@
+package org.foothold.formats.linux;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One event of a log as flat fields.
+ *
+ * @param line the first line, or for a file of records the first record, that it was made of; the first is one
+ * @param fields field to values, in the order of the log; never without values
+ */
+public record LogEvent(long line, Map<String, List<String>> fields) {
+    public LogEvent {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        fields = Collections.unmodifiableMap(copy);
+    }
+
+    /** The values of this field; none where it is absent. */
+    public List<String> values(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+}
