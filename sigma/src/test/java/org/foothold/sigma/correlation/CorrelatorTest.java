@@ -102,8 +102,9 @@ class CorrelatorTest {
                 .isEqualTo("100");
         assertThat(run("{type: value_avg, rules: [a], timespan: 1m, condition: {field: size, gt: 24}}"))
                 .isEqualTo("25");
-        assertThat(run(
-                        "{type: value_percentile, rules: [a], timespan: 1m, condition: {field: size, percentile: 75, gte: 30}}"))
+        assertThat(
+                        run(
+                                "{type: value_percentile, rules: [a], timespan: 1m, condition: {field: size, percentile: 75, gte: 30}}"))
                 .isEqualTo("30");
         assertThat(run("{type: value_count, rules: [a], timespan: 1m, condition: {field: size, gte: 5}}"))
                 .isEqualTo("5");
