@@ -49,6 +49,7 @@ final class Correlating {
     }
 
     /** Takes a match; all matches of one event come one after the other. */
+    @SuppressWarnings("ReferenceEquality") // Two events may be equal in all we know of them; the row is the event.
     void add(String path, Verdicts.Match match) {
         Map<String, List<String>> feed = match.feed();
         if (feed == null) {
