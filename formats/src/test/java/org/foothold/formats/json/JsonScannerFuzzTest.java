@@ -2,6 +2,8 @@ package org.foothold.formats.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +48,8 @@ class JsonScannerFuzzTest {
                         .isNull();
                 continue;
             }
-            List<Flat> values = parsed(bytes);
+            // Jackson takes an overlong form of a letter for the letter, which UTF-8 (RFC 3629) forbids.
+            List<Flat> values = isUtf8(bytes) ? parsed(bytes) : null;
             if (values != null) {
                 assertThat(Flat.of(scanner)).isEqualTo(values);
             }
@@ -60,6 +63,15 @@ class JsonScannerFuzzTest {
             return Flat.parsed(bytes);
         } catch (JacksonException | IllegalArgumentException refused) {
             return null;
+        }
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException wrong) {
+            return false;
         }
     }
 
