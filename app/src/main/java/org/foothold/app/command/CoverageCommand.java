@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.foothold.app.content.Content;
@@ -84,8 +85,9 @@ final class CoverageCommand implements Callable<Integer> {
 
     private NavigatorLayer ofRules(Tactic tactic, Coverage coverage) {
         NavigatorLayer layer = new NavigatorLayer("Foothold: rules", attack);
+        Map<String, Coverage.Row> rows = coverage.rows();
         for (String technique : tactic.techniques(attack)) {
-            Coverage.Row row = coverage.rows().get(technique);
+            Coverage.Row row = rows.get(technique);
             List<String> titles = row == null ? List.of() : row.titles();
             layer.set(technique, titles.size(), String.join("; ", titles));
         }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
+import org.foothold.sigma.yaml.YamlFiles;
 
 /**
  * The shapes that lines are known by. One that asks for more is tried before one that asks for less.
@@ -60,10 +60,8 @@ public record Shapes(List<LineShape> all, List<Problem> problems) {
     }
 
     private static List<Path> files(Path folder, List<Problem> problems) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> file.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList();
+        try {
+            return YamlFiles.of(folder);
         } catch (IOException | UncheckedIOException e) {
             problems.add(refused(folder, "unreadable: " + e).problem());
             return List.of();

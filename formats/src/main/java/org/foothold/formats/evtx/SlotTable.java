@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * instances nested in it, which fills plain arrays. It touches no value.
  */
 final class SlotTable {
-    private static final int FRAGMENT_HEADER = 0x0001010f;
-
     /** Token, version, template id and offset, number of values. */
     private static final int SMALLEST_INSTANCE = 14;
 
@@ -119,7 +117,7 @@ final class SlotTable {
         if (depth > DEEPEST || limit - start < SMALLEST_INSTANCE) {
             return null;
         }
-        int at = i32(bytes, start) == FRAGMENT_HEADER ? start + 4 : start;
+        int at = i32(bytes, start) == Token.FRAGMENT_START ? start + 4 : start;
         if (bytes[at] != Token.TEMPLATE_INSTANCE || limit - at < SMALLEST_INSTANCE) {
             return null;
         }

@@ -19,6 +19,9 @@ final class Token {
     static final int OPTIONAL_SUBSTITUTION = 0x0e;
     static final int FRAGMENT_HEADER = 0x0f;
 
+    /** A whole fragment header, version 1.1 without flags, as a number of four bytes. */
+    static final int FRAGMENT_START = 0x0001010f;
+
     /** The bit of a token that says: attributes, or more of the same, follow. */
     static final int MORE = 0x40;
 

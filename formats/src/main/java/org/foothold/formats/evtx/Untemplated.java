@@ -22,7 +22,6 @@ final class Untemplated {
     private static final int CLOSE = -7;
     private static final int TEXT = -8;
 
-    private static final int FRAGMENT_HEADER = 0x0001010f;
     private static final int DEEPEST = 32;
 
     /** Pieces of one outline; events have some hundred. */
@@ -69,7 +68,7 @@ final class Untemplated {
     /** Fills the slots with the texts of a record; null where the slow path must tell. */
     @Nullable
     Shape read(int from, int to) {
-        if (to - from < 8 || i32(view.bytes(), from) != FRAGMENT_HEADER) {
+        if (to - from < 8 || i32(view.bytes(), from) != Token.FRAGMENT_START) {
             return null;
         }
         at = from + 4;

@@ -1,7 +1,6 @@
 package org.foothold.formats.json;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.foothold.formats.Damaged;
 
@@ -10,8 +9,7 @@ final class ElementCutter implements JsonBlocks.Cutter {
     private static final int NONE = -1;
 
     private final int outside;
-    private int[] bounds = new int[0];
-    private int count;
+    private final Cuts cuts = new Cuts();
     private int looked;
     private int depth;
     private int start = NONE;
@@ -77,11 +75,7 @@ final class ElementCutter implements JsonBlocks.Cutter {
         if (depth == outside && skipping) {
             skipping = false;
         } else if (depth == outside && start != NONE) {
-            if (count + 2 > bounds.length) {
-                bounds = Arrays.copyOf(bounds, Math.max(1024, 2 * bounds.length));
-            }
-            bounds[count++] = start;
-            bounds[count++] = at + 1;
+            cuts.add(start, at + 1);
             start = NONE;
         }
     }
@@ -95,13 +89,8 @@ final class ElementCutter implements JsonBlocks.Cutter {
     }
 
     @Override
-    public int[] bounds() {
-        return bounds;
-    }
-
-    @Override
-    public int count() {
-        return count;
+    public Cuts cuts() {
+        return cuts;
     }
 
     @Override
@@ -114,10 +103,7 @@ final class ElementCutter implements JsonBlocks.Cutter {
         int done = done();
         looked -= done;
         start = start == NONE ? NONE : 0;
-        if (count > 0) {
-            bounds = new int[bounds.length];
-            count = 0;
-        }
+        cuts.forget();
     }
 
     @Override

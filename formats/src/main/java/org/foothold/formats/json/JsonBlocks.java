@@ -36,10 +36,8 @@ public final class JsonBlocks {
         /** Looks at the bytes up to {@code filled} and notes every object that ends there. */
         void cut(byte[] bytes, int filled, boolean last);
 
-        /** The places of objects, two for each. */
-        int[] bounds();
-
-        int count();
+        /** The places of objects. */
+        Cuts cuts();
 
         /** Up to here the bytes are not needed any more. */
         int done();
@@ -65,7 +63,7 @@ public final class JsonBlocks {
             fill();
             cutter.cut(buffer, filled, ended);
             damages.addAll(cutter.damages(offset));
-            if (cutter.count() > 0 || (ended && !damages.isEmpty())) {
+            if (cutter.cuts().count() > 0 || (ended && !damages.isEmpty())) {
                 return block();
             }
             if (ended) {
@@ -96,7 +94,8 @@ public final class JsonBlocks {
         skipping = false;
         int done = cutter.done();
         byte[] bytes = buffer;
-        JsonBlock block = new JsonBlock(bytes, cutter.bounds(), cutter.count(), number, offset, damages);
+        JsonBlock block =
+                new JsonBlock(bytes, cutter.cuts().bounds(), cutter.cuts().count(), number, offset, damages);
         number += block.size();
         damages.clear();
         int rest = filled - done;

@@ -3,7 +3,6 @@ package org.foothold.formats.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import org.foothold.formats.Damaged;
 
@@ -13,8 +12,7 @@ final class LineCutter implements JsonBlocks.Cutter {
     private static final long BREAKS = '\n' * 0x0101010101010101L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
-    private int[] bounds = new int[0];
-    private int count;
+    private final Cuts cuts = new Cuts();
     private int start;
     private int looked;
     private boolean skipping;
@@ -48,23 +46,14 @@ final class LineCutter implements JsonBlocks.Cutter {
         if (skipping) {
             skipping = false;
         } else {
-            if (count + 2 > bounds.length) {
-                bounds = Arrays.copyOf(bounds, Math.max(1024, 2 * bounds.length));
-            }
-            bounds[count++] = start;
-            bounds[count++] = at;
+            cuts.add(start, at);
         }
         start = at + 1;
     }
 
     @Override
-    public int[] bounds() {
-        return bounds;
-    }
-
-    @Override
-    public int count() {
-        return count;
+    public Cuts cuts() {
+        return cuts;
     }
 
     @Override
@@ -76,10 +65,7 @@ final class LineCutter implements JsonBlocks.Cutter {
     public void moved() {
         looked -= start;
         start = 0;
-        if (count > 0) {
-            bounds = new int[bounds.length];
-            count = 0;
-        }
+        cuts.forget();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.foothold.formats.evtx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,16 +63,6 @@ final class EvtxLog {
 
     /** All fields of the current record by the fast way. */
     static Map<String, List<@Nullable String>> fields(EventView event) {
-        Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
-        Shape shape = event.shape();
-        for (int position = 0; position < shape.size(); position++) {
-            int count = event.count(position);
-            for (int i = 0; i < count; i++) {
-                long text = event.text(position, i);
-                fields.computeIfAbsent(shape.name(position), any -> new ArrayList<>())
-                        .add(text == EventView.NULL ? null : event.string(text));
-            }
-        }
-        return fields;
+        return FlatFields.of(event);
     }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.rule.Problem.Reason;
+import org.foothold.sigma.yaml.YamlFiles;
 
 /** Loads the files of mappings of a folder; one bad mapping costs one mapping. */
 public final class MappingLoader {
@@ -32,10 +32,8 @@ public final class MappingLoader {
     }
 
     private static List<Path> files(Path folder, List<Problem> problems) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> file.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList();
+        try {
+            return YamlFiles.of(folder);
         } catch (IOException | UncheckedIOException e) {
             problems.add(unreadable(folder, e));
             return List.of();
