@@ -54,6 +54,8 @@ public final class ChunkReader {
     private int free;
     private int position;
     private long lastNumber;
+    private int headerSum;
+    private int recordsSum;
     private Part part = Part.DONE;
     private int carvedLost;
 
@@ -92,6 +94,8 @@ public final class ChunkReader {
     /** Takes a copy of a chunk of up to {@link #SIZE} bytes that stands at this offset of its file. */
     public void load(byte[] file, int from, int length, long offset) {
         int size = Math.min(length, SIZE);
+        // First the checksums, while the chunk comes from memory; the copy then is what the caches hold.
+        sum(file, from, size);
         System.arraycopy(file, from, event.bytes(), 0, size);
         begin(size, offset);
     }
@@ -100,6 +104,7 @@ public final class ChunkReader {
     public void load(FileChannel file, long offset) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(event.bytes(), 0, SIZE);
         while (buffer.hasRemaining() && file.read(buffer, offset + buffer.position()) > 0) {}
+        sum(event.bytes(), 0, buffer.position());
         begin(buffer.position(), offset);
     }
 
@@ -144,20 +149,28 @@ public final class ChunkReader {
             free = end;
             return;
         }
-        if (!checksums || (i32(bytes, 120) & NO_CRC) != 0) {
+        if (checksums && (i32(bytes, 120) & NO_CRC) == 0) {
+            compare("chunk header checksum", 124, headerSum);
+            compare("records checksum", 52, recordsSum);
+        }
+    }
+
+    /** Computes the checksums of a chunk that has some, as far as its header can be believed. */
+    private void sum(byte[] chunk, int at, int size) {
+        int behind = size < FIRST_RECORD ? 0 : i32(chunk, at + 48);
+        if (!checksums || behind < FIRST_RECORD || behind > size || (i32(chunk, at + 120) & NO_CRC) != 0) {
             return;
         }
         crc.reset();
-        crc.update(bytes, 0, 120);
-        crc.update(bytes, 128, 384);
-        compare("chunk header checksum", 124);
+        crc.update(chunk, at, 120);
+        crc.update(chunk, at + 128, 384);
+        headerSum = (int) crc.getValue();
         crc.reset();
-        crc.update(bytes, FIRST_RECORD, free - FIRST_RECORD);
-        compare("records checksum", 52);
+        crc.update(chunk, at + FIRST_RECORD, behind - FIRST_RECORD);
+        recordsSum = (int) crc.getValue();
     }
 
-    private void compare(String what, int at) {
-        int found = (int) crc.getValue();
+    private void compare(String what, int at, int found) {
         if (found != i32(bytes, at)) {
             damage(what, at, hex(i32(bytes, at) & 0xffffffffL), hex(found & 0xffffffffL));
         }

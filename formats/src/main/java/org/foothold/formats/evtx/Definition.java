@@ -5,6 +5,7 @@ import static org.foothold.formats.LittleEndian.i64;
 import static org.foothold.formats.LittleEndian.u16;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * The bytes of a template definition as one chunk held them, to know it again in other chunks. Only the references to names
@@ -27,8 +28,12 @@ final class Definition {
     /** Hash, length and characters of each name. */
     private final byte[][] names;
 
-    /** Takes the definition that was read at {@code at}, whose references to names stood at these places. */
-    Definition(Template template, byte[] chunk, int at, int[] references) {
+    /**
+     * Takes the definition that was read at {@code at}, whose references to names stood at these places.
+     *
+     * @param one gives the array that stands for all equal ones
+     */
+    Definition(Template template, byte[] chunk, int at, int[] references, UnaryOperator<byte[]> one) {
         this.template = template;
         this.bytes = Arrays.copyOfRange(chunk, at, at + size(chunk, at));
         this.mask = new byte[bytes.length];
@@ -51,7 +56,8 @@ final class Definition {
             if (known < 0) {
                 known = count++;
                 offsets[known] = offset;
-                found[known] = Arrays.copyOfRange(chunk, offset + 4, offset + 8 + 2 * u16(chunk, offset + 6));
+                found[known] =
+                        one.apply(Arrays.copyOfRange(chunk, offset + 4, offset + 8 + 2 * u16(chunk, offset + 6)));
             }
             nameOf[i] = known;
         }
@@ -86,8 +92,8 @@ final class Definition {
     }
 
     /** Whether the definition at {@code at}, which the caller knows to end before {@code end}, is this one. */
-    boolean matches(byte[] chunk, int at, int end) {
-        return sameBytes(chunk, at) && sameNames(chunk, at, end);
+    boolean matches(byte[] chunk, int at, int end, NameMemo memo) {
+        return sameBytes(chunk, at) && sameNames(chunk, at, end, memo);
     }
 
     /** Eight bytes at a time, without those that differ from chunk to chunk. */
@@ -103,28 +109,14 @@ final class Definition {
         return differences == 0;
     }
 
-    private boolean sameNames(byte[] chunk, int at, int end) {
-        int[] offsets = new int[names.length];
+    private boolean sameNames(byte[] chunk, int at, int end, NameMemo memo) {
         for (int i = 0; i < holes.length; i++) {
             int offset = i32(chunk, at + holes[i]);
             int name = nameOf[i];
-            if (name < 0) {
-                if (offset != at + holes[i] + 4) {
-                    return false;
-                }
-            } else if (offset != offsets[name]) {
-                if (offsets[name] != 0 || !named(chunk, offset, end, names[name])) {
-                    return false;
-                }
-                offsets[name] = offset;
+            if (name < 0 ? offset != at + holes[i] + 4 : !memo.has(chunk, offset, end, names[name])) {
+                return false;
             }
         }
         return true;
-    }
-
-    private static boolean named(byte[] chunk, int offset, int end, byte[] name) {
-        return offset > 0
-                && offset <= end - 4 - name.length
-                && Arrays.equals(name, 0, name.length, chunk, offset + 4, offset + 4 + name.length);
     }
 }

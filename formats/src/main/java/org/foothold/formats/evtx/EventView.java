@@ -27,8 +27,6 @@ public final class EventView {
     /** Room behind the chunk for texts; more is made when a record needs it. */
     private static final int SCRATCH = 1 << 16;
 
-    private static final int CHANNEL_MEMO = 64;
-
     private final TemplateStore store;
     private final SlotTable slots;
     private final Untemplated untemplated;
@@ -48,12 +46,12 @@ public final class EventView {
 
     private long[] memo = new long[64];
     private int[] memoOf = new int[64];
-    private final byte[][] channelBytes = new byte[CHANNEL_MEMO][];
-    private final int[] channelIds = new int[CHANNEL_MEMO];
+    private final ChannelMemo channels;
 
     EventView(TemplateStore store) {
         this.store = store;
         this.slots = new SlotTable(store);
+        this.channels = new ChannelMemo(store.channels());
         this.untemplated = new Untemplated(store, this);
         this.shape = Irregular.shape(new FieldTable(), store.channels());
         this.fields = shape.fields();
@@ -109,22 +107,10 @@ public final class EventView {
         if (position < 0 || shape.channelId() >= 0) {
             return shape.channelId();
         }
-        long text = text(position);
-        return text == NULL ? Channels.NONE : channelId(from(text), to(text));
-    }
-
-    private int channelId(int from, int to) {
-        int size = to - from;
-        long tail = size >= 8 ? i64(bytes, to - 8) : size >= 2 ? u16(bytes, from) : 0;
-        int place = (int) (((tail ^ size) * 0x9E3779B97F4A7C15L) >>> 58);
-        byte[] known = channelBytes[place];
-        if (known != null && Arrays.equals(known, 0, known.length, bytes, from, to)) {
-            return channelIds[place];
-        }
-        int id = store.channels().id(Utf16.decode(bytes, from, to));
-        channelBytes[place] = Arrays.copyOfRange(bytes, from, to);
-        channelIds[place] = id;
-        return id;
+        int slot = fields.slot(position);
+        long value = slot < 0 ? 0 : slots.peek(slot);
+        long text = Place.type(value) == ValueType.STRING ? string(Place.from(value), Place.to(value)) : text(position);
+        return text == NULL ? Channels.NONE : channels.id(bytes, from(text), to(text));
     }
 
     /** The event id, or -1 where there is none or it is no number of up to nine digits. */
@@ -134,8 +120,11 @@ public final class EventView {
             return -1;
         }
         int slot = fields.slot(position);
-        if (slot >= 0 && slots.type(slot) == ValueType.UINT16 && slots.to(slot) - slots.from(slot) == 2) {
-            return u16(bytes, slots.from(slot));
+        if (slot >= 0) {
+            long value = slots.peek(slot);
+            if (Place.type(value) == ValueType.UINT16 && Place.to(value) - Place.from(value) == 2) {
+                return u16(bytes, Place.from(value));
+            }
         }
         long text = text(position);
         if (text == NULL || to(text) - from(text) > 18 || to(text) == from(text)) {

@@ -21,6 +21,8 @@ public final class Shape {
     private final @Nullable Template template;
     private final int[] nestedSlots;
     private final Template[] nested;
+    private final int onlySlot;
+    private final @Nullable Template onlyNested;
     private final FieldTable fields;
     private final XmlNode.@Nullable Element root;
     private final boolean regular;
@@ -48,6 +50,8 @@ public final class Shape {
         this.regular = regular;
         this.arrays = arrays;
         String channel = channel() < 0 ? null : literal(channel());
+        this.onlySlot = nested.length == 1 ? nestedSlots[0] : NONE;
+        this.onlyNested = nested.length == 1 ? nested[0] : null;
         this.channelId = channel == null ? Channels.NONE : channels.id(channel);
     }
 
@@ -152,6 +156,11 @@ public final class Shape {
             }
         }
         return code;
+    }
+
+    /** Whether this one template is nested, in this slot. */
+    boolean has(int slot, Template only) {
+        return onlyNested == only && onlySlot == slot;
     }
 
     boolean has(int[] slots, Template[] templates, int count) {

@@ -2,6 +2,7 @@ package org.foothold.formats.evtx;
 
 import static org.foothold.formats.LittleEndian.i32;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ public final class TemplateStore {
     private final Channels channels = new Channels();
     private final Map<Long, Definition[]> definitions = new ConcurrentHashMap<>();
     private final Map<Key, Template> templates = new HashMap<>();
+    private final Map<ByteBuffer, byte[]> names = new HashMap<>();
     private int bytes;
     private int shapes;
     private int positions;
@@ -62,7 +64,7 @@ public final class TemplateStore {
 
     /** The definition at this place of a chunk; null where it cannot be read, or the store is full. */
     @Nullable
-    Definition find(byte[] chunk, int at, int end, long base) {
+    Definition find(byte[] chunk, int at, int end, long base, NameMemo memo) {
         if (at < 0 || at > end - Token.DEFINITION_HEADER) {
             return null;
         }
@@ -71,7 +73,7 @@ public final class TemplateStore {
             return null;
         }
         for (Definition definition : definitions.getOrDefault(Definition.key(chunk, at), NONE)) {
-            if (definition.size() == Token.DEFINITION_HEADER + size && definition.matches(chunk, at, end)) {
+            if (definition.size() == Token.DEFINITION_HEADER + size && definition.matches(chunk, at, end, memo)) {
                 return definition;
             }
         }
@@ -88,8 +90,8 @@ public final class TemplateStore {
             return null;
         }
         byte[] guid = new byte[64];
-        String name = new String(guid, 0, ValueText.guid(chunk, at + 4, guid, 0), StandardCharsets.US_ASCII);
-        Key key = new Key(name, !parser.unusual(), nodes);
+        String id = new String(guid, 0, ValueText.guid(chunk, at + 4, guid, 0), StandardCharsets.US_ASCII);
+        Key key = new Key(id, !parser.unusual(), nodes);
         Template known = templates.get(key);
         Definition[] others = definitions.getOrDefault(Definition.key(chunk, at), NONE);
         boolean full = bytes + size > MOST_BYTES || others.length == MOST_VARIANTS;
@@ -98,10 +100,11 @@ public final class TemplateStore {
         }
         if (known == null) {
             int slots = parser.highestSlot() + 1;
-            known = new Template(templates.size(), name, i32(chunk, at + 4), nodes, slots, !parser.unusual());
+            known = new Template(templates.size(), id, i32(chunk, at + 4), nodes, slots, !parser.unusual());
             templates.put(key, known);
         }
-        Definition definition = new Definition(known, chunk, at, parser.names().references());
+        Definition definition =
+                new Definition(known, chunk, at, parser.names().references(), full ? name -> name : this::one);
         if (!full) {
             Definition[] more = Arrays.copyOf(others, others.length + 1);
             more[others.length] = definition;
@@ -109,6 +112,12 @@ public final class TemplateStore {
             bytes += size;
         }
         return definition;
+    }
+
+    /** The one array for this name; there are no more than definitions bring. */
+    private byte[] one(byte[] name) {
+        byte[] known = names.putIfAbsent(ByteBuffer.wrap(name), name);
+        return known == null ? name : known;
     }
 
     /**
