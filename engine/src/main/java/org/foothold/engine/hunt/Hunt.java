@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.foothold.engine.collect.EventLogs;
-import org.foothold.engine.collect.LineFiles;
 import org.foothold.engine.collect.Runs;
 import org.foothold.engine.collect.Runs.Run;
+import org.foothold.engine.collect.Streams;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
@@ -56,13 +56,14 @@ public record Hunt(
     private void collect(List<Candidate> candidates, Reported reported) {
         TemplateStore store = new TemplateStore();
         EventLogs logs = new EventLogs(store, workers, carve);
-        for (Run run : Runs.of(candidates)) {
+        Runs runs = new Runs(candidates);
+        for (Run run = runs.next(); run != null; run = runs.next()) {
             switch (run) {
                 case Run.Logs part ->
                     logs.collect(part.candidates(), () -> new Judge(book, wanted, store.channels()), reported);
-                case Run.Lines part ->
-                    new LineFiles(shapes.get(), workers)
-                            .collect(part.files(), () -> new LineJudge(book, wanted), reported);
+                case Run.Streams part ->
+                    new Streams(shapes.get(), workers)
+                            .collect(part.files(), () -> new StreamJudge(book, wanted), reported);
             }
         }
     }

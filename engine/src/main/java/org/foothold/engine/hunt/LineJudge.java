@@ -3,7 +3,6 @@ package org.foothold.engine.hunt;
 import java.time.Instant;
 import java.util.List;
 import org.foothold.engine.collect.LineEvidence;
-import org.foothold.engine.collect.LineFiles;
 import org.foothold.engine.hunt.Verdicts.Match;
 import org.foothold.engine.hunt.Verdicts.Row;
 import org.foothold.engine.model.Target;
@@ -14,7 +13,7 @@ import org.foothold.sigma.match.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one event of a file of JSON after the other; one for each worker. Only what rules ask for is decoded. */
-final class LineJudge implements LineFiles.Visitor<Match> {
+final class LineJudge {
     /** As {@link Bindings}: a newer entry displaces an older one. */
     private static final int SIZE_BITS = 10;
 
@@ -23,9 +22,9 @@ final class LineJudge implements LineFiles.Visitor<Match> {
     private final Verdicts verdicts;
     private final @Nullable LineBinding[] bindings = new LineBinding[1 << SIZE_BITS];
 
-    LineJudge(RuleBook book, Wanted wanted) {
+    LineJudge(RuleBook book, Verdicts verdicts) {
         this.rules = book.rules();
-        this.verdicts = new Verdicts(book, wanted);
+        this.verdicts = verdicts;
     }
 
     /** An event of a line. */
@@ -42,8 +41,7 @@ final class LineJudge implements LineFiles.Visitor<Match> {
         }
     }
 
-    @Override
-    public void visit(LineEvent event, List<Match> found) {
+    void visit(LineEvent event, List<Match> found) {
         Partition partition = partition(event);
         if (partition.isEmpty()) {
             return;
@@ -83,10 +81,5 @@ final class LineJudge implements LineFiles.Visitor<Match> {
         }
         int from = event.text(event.channel());
         return rules.partition(event.bytes(), from, event.textEnd(), id);
-    }
-
-    @Override
-    public @Nullable String trouble() {
-        return verdicts.trouble();
     }
 }
