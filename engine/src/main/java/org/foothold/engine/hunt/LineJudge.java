@@ -2,11 +2,14 @@ package org.foothold.engine.hunt;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.foothold.engine.collect.LineEvidence;
-import org.foothold.engine.hunt.Verdicts.Match;
+import org.foothold.engine.hunt.Verdicts.Found;
 import org.foothold.engine.hunt.Verdicts.Row;
+import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Target;
 import org.foothold.engine.shape.LineEvent;
+import org.foothold.sigma.event.Event;
 import org.foothold.sigma.match.Matcher;
 import org.foothold.sigma.match.Partition;
 import org.foothold.sigma.match.RuleSet;
@@ -28,20 +31,30 @@ final class LineJudge {
     }
 
     /** An event of a line. */
-    private record Written(LineEvent event) implements Verdicts.Seen {
+    private record Written(LineEvent line) implements Verdicts.Seen {
         @Override
         public Instant at() {
-            return LineEvidence.at(event);
+            return LineEvidence.at(line);
         }
 
         @Override
-        public Row row(Instant at) {
-            return new Row(
-                    at, new Target(LineEvidence.target(event)), event.number(), false, LineEvidence.evidence(event));
+        public Row bare(Instant at) {
+            Target target = new Target(LineEvidence.target(line));
+            return new Row(at, target, line.number(), false, Verdicts.NOT_DECODED);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return LineEvidence.evidence(line);
+        }
+
+        @Override
+        public Event event(Set<String> names) {
+            return LineEvidence.event(line, names);
         }
     }
 
-    void visit(LineEvent event, List<Match> found) {
+    void visit(LineEvent event, List<Found> found) {
         Partition partition = partition(event);
         if (partition.isEmpty()) {
             return;

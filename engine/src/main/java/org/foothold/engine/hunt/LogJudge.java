@@ -3,7 +3,8 @@ package org.foothold.engine.hunt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.foothold.engine.hunt.Verdicts.Match;
+import java.util.Set;
+import org.foothold.engine.hunt.Verdicts.Found;
 import org.foothold.engine.hunt.Verdicts.Row;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Target;
@@ -24,21 +25,32 @@ final class LogJudge {
     }
 
     /** An event of a log. */
-    private record Logged(LogEvent event) implements Verdicts.Seen {
+    private record Logged(LogEvent log) implements Verdicts.Seen {
         @Override
         public Instant at() {
-            return event.at() == null ? Instant.EPOCH : event.at();
+            Instant at = log.at();
+            return at == null ? Instant.EPOCH : at;
         }
 
         @Override
-        public Row row(Instant at) {
+        public Row bare(Instant at) {
+            return new Row(at, new Target(log.machine()), log.line(), false, Verdicts.NOT_DECODED);
+        }
+
+        @Override
+        public Evidence evidence() {
             List<Evidence.Field> fields = new ArrayList<>();
-            event.fields().forEach((name, values) -> fields.add(new Evidence.Field(name, false, List.copyOf(values))));
-            return new Row(at, new Target(event.machine()), event.line(), false, new Evidence(fields));
+            log.fields().forEach((name, values) -> fields.add(new Evidence.Field(name, false, List.copyOf(values))));
+            return new Evidence(fields);
+        }
+
+        @Override
+        public Event event(Set<String> names) {
+            return Event.of(log.fields());
         }
     }
 
-    void visit(LogEvent event, List<Match> found) {
+    void visit(LogEvent event, List<Found> found) {
         int matches = matcher.match(rules, Event.of(event.fields()));
         if (matches > 0 || matcher.undecided() > 0) {
             verdicts.add(matcher, matches, new Logged(event), found);
