@@ -3,6 +3,8 @@ package org.foothold.corpus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.foothold.engine.enrich.Enrichers;
+import org.foothold.engine.enrich.Enrichment;
 import org.foothold.engine.hunt.Hunt;
 import org.foothold.engine.hunt.Progress;
 import org.foothold.engine.hunt.RuleBook;
@@ -16,7 +18,6 @@ import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.Mappings;
-import org.foothold.sigma.match.RuleSet;
 
 /** What a hunt with our own content found, kept for assertions. */
 public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary summary) {
@@ -26,11 +27,7 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
         Path content = SharedData.repo().resolve("content");
         Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), content.resolve("filters")));
         Mappings mappings = MappingLoader.load(content.resolve("mappings"));
-        RuleBook book = new RuleBook(
-                RuleSet.compile(rules.rules(), mappings),
-                rules.correlations(),
-                mappings,
-                rules.refused().size());
+        RuleBook book = RuleBook.of(rules, mappings, Enrichment.load(Enrichers.ALL, content.resolve("enrich")));
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
         Summary summary = new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE).run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);

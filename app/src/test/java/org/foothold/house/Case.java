@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.foothold.engine.enrich.Enrichers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,32 +38,55 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
             "kubernetes",
             "macos");
 
+    /** A fact as the key of a detection. */
+    private static final Pattern FACT = Pattern.compile("(?m)^\\s+(- )?("
+            + Enrichers.ALL.stream()
+                    .flatMap(enricher -> enricher.facts().stream())
+                    .collect(Collectors.joining("|"))
+            + ")(\\||:)");
+
     /**
-     * The case of a correlation: the events in order of time must give a finding, or must not.
+     * The case of a correlation, or of a rule that asks for facts: the events in order of time must give a finding, or must not.
      *
-     * @param rule the correlation's file, below {@code content/rules}
+     * @param rule the file, below {@code content/rules}
+     * @param correlation whether it is a correlation
      */
-    record Sequence(String rule, boolean fires, List<Map<String, List<@Nullable String>>> events) {
+    record Sequence(
+            String rule,
+            boolean fires,
+            boolean correlation,
+            String json,
+            List<Map<String, List<@Nullable String>>> events) {
         @Override
         public String toString() {
             return rule + (fires ? " fires" : " near miss");
         }
     }
 
-    /** Every case of a correlation, in order. */
+    /** Every case of a correlation or of a rule that asks for facts, in order. */
     static List<Sequence> sequences() {
         List<Sequence> sequences = new ArrayList<>();
         for (Path path : Checkout.files()) {
-            if (path.startsWith(CASES) && isOfCorrelation(folder(path))) {
-                boolean fires = path.endsWith("fires.json");
-                sequences.add(new Sequence(folder(path) + ".yml", fires, events(Checkout.text(path))));
+            if (path.startsWith(CASES) && isOfSequence(folder(path))) {
+                String folder = folder(path);
+                String json = Checkout.text(path);
+                sequences.add(new Sequence(
+                        folder + ".yml", path.endsWith("fires.json"), isOfCorrelation(folder), json, events(json)));
             }
         }
         return sequences;
     }
 
     private static boolean isOfCorrelation(String folder) {
-        return Checkout.text(Path.of("content", "rules", folder + ".yml")).contains("\ncorrelation:");
+        return rule(folder).contains("\ncorrelation:");
+    }
+
+    private static boolean isOfSequence(String folder) {
+        return isOfCorrelation(folder) || FACT.matcher(rule(folder)).find();
+    }
+
+    private static String rule(String folder) {
+        return Checkout.text(Path.of("content", "rules", folder + ".yml"));
     }
 
     private static String folder(Path path) {
@@ -71,7 +97,7 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
     static List<Case> all() {
         List<Case> cases = new ArrayList<>();
         for (Path path : Checkout.files()) {
-            if (path.startsWith(CASES) && !isOfCorrelation(folder(path))) {
+            if (path.startsWith(CASES) && !isOfSequence(folder(path))) {
                 String folder = folder(path);
                 boolean fires = path.endsWith("fires.json");
                 int line = 0;
@@ -85,6 +111,11 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
 
     /** Whether the event is one of a Windows event log: all are, but for those whose log is named after its reader. */
     boolean isOfWindows() {
+        return isOfWindows(fields);
+    }
+
+    /** As {@link #isOfWindows()}. */
+    static boolean isOfWindows(Map<String, List<@Nullable String>> fields) {
         return fields.getOrDefault("Channel", List.of()).stream()
                 .noneMatch(channel -> channel != null && OTHER_LOGS.contains(channel.split("/", 2)[0]));
     }

@@ -95,6 +95,19 @@ class LayersTest {
             .resideInAPackage("org.foothold.engine.hunt..");
 
     @ArchTest
+    static final ArchRule ENRICH_KNOWS_THE_MODEL_AND_SIGMA_ONLY = noClasses()
+            .that()
+            .resideInAPackage("org.foothold.engine.enrich..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.foothold.engine.collect..",
+                    "org.foothold.engine.hunt..",
+                    "org.foothold.engine.shape..",
+                    "org.foothold.engine.source..",
+                    "org.foothold.formats..");
+
+    @ArchTest
     static final ArchRule PACKAGES_OF_THE_ENGINE_HAVE_NO_CYCLES =
             slices().matching("org.foothold.engine.(*)..").should().beFreeOfCycles();
 

@@ -27,6 +27,11 @@ public record Content(Path folder) {
         return folder.resolve("mappings");
     }
 
+    /** The rules that enrichers hear of. */
+    public Path enrich() {
+        return folder.resolve("enrich");
+    }
+
     /** The list of the techniques of Persistence. */
     public Path tactic() {
         return folder.resolve("attack").resolve("ta0003.json");

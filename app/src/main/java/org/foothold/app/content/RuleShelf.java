@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.foothold.engine.enrich.Enrichers;
+import org.foothold.engine.enrich.Enrichment;
 import org.foothold.engine.hunt.RuleBook;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.match.RuleCache;
-import org.foothold.sigma.match.RuleSet;
 
 /** Gets the rules of a hunt: compiled before, from the cache, or read and compiled now. */
 public final class RuleShelf {
@@ -42,7 +44,7 @@ public final class RuleShelf {
         RuleCache.Entry entry = CacheFolder.find(System.getenv())
                 .map(folder -> cached(new RuleCache(folder.resolve("rules")), mappings))
                 .orElseGet(() -> compile(mappings));
-        return new RuleBook(entry.rules(), entry.correlations(), mappings, entry.refused());
+        return new RuleBook(entry, mappings, Enrichers.ALL);
     }
 
     private RuleCache.Entry cached(RuleCache cache, Mappings mappings) {
@@ -60,17 +62,18 @@ public final class RuleShelf {
     }
 
     private RuleCache.Entry compile(Mappings mappings) {
-        Rules rules = rules();
-        return new RuleCache.Entry(
-                RuleSet.compile(rules.rules(), mappings),
-                rules.correlations(),
-                rules.refused().size());
+        return RuleBook.compile(rules(), mappings, Enrichment.load(Enrichers.ALL, content.enrich()));
     }
 
     private String key() throws IOException {
         List<Path> files = new ArrayList<>(loader.files(folders));
-        files.addAll(loader.files(List.of(content.mappings())));
+        files.addAll(loader.files(List.of(content.mappings(), content.enrich())));
         placeholders.ifPresent(files::add);
-        return RuleCache.key(files);
+        List<String> names = Enrichers.ALL.stream()
+                .flatMap(enricher -> Stream.concat(
+                        enricher.facts().stream(),
+                        enricher.feeders().keySet().stream().sorted()))
+                .toList();
+        return RuleCache.key(files, names);
     }
 }

@@ -104,6 +104,7 @@ final class NdjsonReport implements WrittenReport {
                 .number("without_logsource", rules.withoutLogsource())
                 .endObject();
         correlations(summary.correlations());
+        enrichment(summary.enrichment());
         lines.decimal("seconds", Math.round(summary.seconds() * 1000) / 1000.0).end();
     }
 
@@ -115,6 +116,17 @@ final class NdjsonReport implements WrittenReport {
                 .number("events_dropped", correlations.events())
                 .number("without_group", correlations.withoutGroup())
                 .number("without_value", correlations.withoutValue())
+                .endObject();
+    }
+
+    private void enrichment(Summary.Enrichment enrichment) {
+        lines.object("enrichment")
+                .number("rules", enrichment.rules())
+                .number("heard", enrichment.heard())
+                .number("judged", enrichment.judged())
+                .number("early", enrichment.early())
+                .number("forgotten", enrichment.forgotten())
+                .number("undecided", enrichment.undecided())
                 .endObject();
     }
 

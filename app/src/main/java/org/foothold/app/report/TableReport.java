@@ -62,6 +62,7 @@ final class TableReport implements WrittenReport {
         total(summary);
         unexamined.rules(summary.rules());
         unexamined.correlations(summary.correlations());
+        unexamined.enrichment(summary.enrichment());
         line(paint.strong(unexamined.isEmpty() ? "Everything was examined." : "Not examined:"));
         unexamined.lines().forEach(text -> line(Glyphs.fit(INDENT + Glyphs.visible(text), columns)));
     }

@@ -56,6 +56,13 @@ final class Unexamined {
         }
     }
 
+    /** Takes note of what enrichers had no room for. */
+    void enrichment(Summary.Enrichment summary) {
+        note(summary.early(), "events were taken in out of turn: more had to wait for facts than memory holds");
+        note(summary.forgotten(), "processes and other things that facts come from were forgotten to make room");
+        note(summary.undecided(), "events were not judged with their facts: a regular expression ran out of its steps");
+    }
+
     /** Takes note of what correlations had no room for. */
     void correlations(Summary.Correlations summary) {
         note(summary.late(), "matches came too late for their correlations: more had to wait than memory holds");

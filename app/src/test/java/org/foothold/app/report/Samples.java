@@ -60,8 +60,7 @@ final class Samples {
         Finding.Rule task = rule("Scheduled task made", Level.HIGH, "T1053.005");
         Finding.Rule wide = rule("計画タスク 😀 wide glyphs", Level.CRITICAL, "T1053.005", "T1059.001");
         Finding.Rule plain = rule("No technique at all", Level.LOW);
-        report.outcome(Outcome.unread(
-                "evtx/Amcache.hve", false, Result.ABSENT, "not a Windows event log but a registry hive"));
+        report.outcome(Outcome.unread("evtx/Amcache.hve", false, Result.ABSENT, "not read: a registry hive"));
         for (int i = 0; i < 5; i++) {
             report.finding(
                     finding(task, "2022-03-10T11:02:33.123456" + i + "Z", 901 + i, "schtasks /create, \"quoted\""));

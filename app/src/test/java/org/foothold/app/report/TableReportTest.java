@@ -24,7 +24,7 @@ class TableReportTest {
         String end = written.substring(written.indexOf("Not examined:"));
 
         assertThat(end)
-                .contains("evtx/Amcache.hve: not a Windows event log but a registry hive")
+                .contains("evtx/Amcache.hve: not read: a registry hive")
                 .contains("evtx/Security.evtx: 2 damaged places, the first: record size")
                 .contains("evtx/locked.evtx: access denied")
                 .contains("2 rules were refused")

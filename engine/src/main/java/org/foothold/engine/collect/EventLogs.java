@@ -1,5 +1,6 @@
 package org.foothold.engine.collect;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.foothold.engine.model.Outcome;
@@ -49,7 +50,7 @@ public final class EventLogs {
     }
 
     /** Reads all candidates; every one of them gets an outcome. */
-    public <T> void collect(List<Candidate> candidates, Supplier<? extends Visitor<T>> visitors, Sink<T> sink) {
+    public <T> void collect(Iterator<Candidate> candidates, Supplier<? extends Visitor<T>> visitors, Sink<T> sink) {
         LogQueue logs = new LogQueue(candidates);
         LogResults<T> results = new LogResults<>(logs, sink);
         new ChunkPipeline(store, workers, carve).run(logs, () -> new ChunkVisit<>(visitors.get()), results);

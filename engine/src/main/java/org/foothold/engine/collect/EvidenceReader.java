@@ -4,12 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.foothold.engine.model.Evidence;
 import org.foothold.formats.evtx.EventView;
 import org.foothold.formats.evtx.Shape;
 import org.foothold.formats.evtx.ValueType;
+import org.foothold.sigma.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /** Makes evidence of an event: all its fields, flat, with the names that {@code docs/output.md} explains. */
@@ -48,6 +51,19 @@ public final class EvidenceReader {
             }
         }
         return new Evidence(fields);
+    }
+
+    /** Only these fields of the event. */
+    public static Event event(EventView event, Set<String> names) {
+        Shape shape = event.shape();
+        Map<String, List<@Nullable String>> fields = new HashMap<>();
+        for (String name : names) {
+            List<@Nullable String> values = values(event, shape.positions(name));
+            if (!values.isEmpty()) {
+                fields.put(name, values);
+            }
+        }
+        return Event.of(fields);
     }
 
     private static List<@Nullable String> values(EventView event, int[] positions) {

@@ -2,12 +2,15 @@ package org.foothold.engine.collect;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.shape.LineEvent;
 import org.foothold.engine.shape.LineShape;
+import org.foothold.sigma.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /** Makes evidence of an event of a line: all its fields, flat, with the names that its shape gives. */
@@ -26,6 +29,18 @@ public final class LineEvidence {
         List<Evidence.Field> fields = new ArrayList<>(places.size());
         places.forEach((name, values) -> fields.add(field(event, name, values)));
         return new Evidence(fields);
+    }
+
+    /** Only these fields of the event. */
+    public static Event event(LineEvent event, Set<String> names) {
+        Map<String, List<@Nullable String>> fields = new HashMap<>();
+        for (int value = 0; value < event.count(); value++) {
+            if (!event.dropped(value) && names.contains(event.name(value))) {
+                fields.computeIfAbsent(event.name(value), name -> new ArrayList<>(1))
+                        .add(event.string(value));
+            }
+        }
+        return Event.of(fields);
     }
 
     private static Evidence.Field field(LineEvent event, String name, List<Integer> places) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the events of one block after the other to a visitor; one for each worker. */
 final class LineVisit<T> {
-    private final LineFiles.Visitor<T> visitor;
+    private final Streams.Visitor<T> visitor;
     private final LineEvent event;
 
-    LineVisit(LineFiles.Visitor<T> visitor, Shapes shapes) {
+    LineVisit(Streams.Visitor<T> visitor, Shapes shapes) {
         this.visitor = visitor;
         this.event = new LineEvent(shapes);
     }

@@ -1,66 +1,104 @@
 package org.foothold.engine.collect;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.foothold.engine.model.Outcome.Result;
 import org.foothold.engine.source.Candidate;
 import org.foothold.engine.source.FileKind;
+import org.foothold.engine.source.Reasons;
+import org.jspecify.annotations.Nullable;
 
-/** Parts candidates, in their order, into runs that one collector reads. */
+/**
+ * Parts candidates, in their order, into runs that one collector reads. A file is looked into when its turn comes, once; a run
+ * must be gone through before the next is asked for.
+ */
 public final class Runs {
-    private Runs() {}
+    private final Iterator<Candidate> candidates;
+    private @Nullable Candidate next;
+
+    /** The runs of these candidates. */
+    public Runs(Iterable<Candidate> candidates) {
+        this.candidates = candidates.iterator();
+        advance();
+    }
 
     /** Files that stand behind one another and are read alike. */
     public sealed interface Run {
         /** Event logs, and everything that nobody reads. */
-        record Logs(List<Candidate> candidates) implements Run {}
+        record Logs(Iterator<Candidate> candidates) implements Run {}
 
-        /** Files of JSON, and what may hold some. */
-        record Lines(List<Candidate.Regular> files) implements Run {}
+        /** Files that are read from their beginning to their end: JSON, logs of Unix, and what is packed. */
+        record Streams(Iterator<Candidate.Known> files) implements Run {}
     }
 
-    /** The runs of these candidates. */
-    public static List<Run> of(List<Candidate> candidates) {
-        List<Run> runs = new ArrayList<>();
-        List<Candidate> logs = new ArrayList<>();
-        List<Candidate.Regular> lines = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            if (candidate instanceof Candidate.Regular file && holdsLines(file)) {
-                endLogs(logs, runs);
-                lines.add(file);
-            } else {
-                endLines(lines, runs);
-                logs.add(candidate);
-            }
+    /** The next run; null at the end. */
+    public @Nullable Run next() {
+        if (next == null) {
+            return null;
         }
-        endLogs(logs, runs);
-        endLines(lines, runs);
-        return runs;
+        return isStream(next) ? new Run.Streams(new StreamFiles()) : new Run.Logs(new LogFiles());
     }
 
-    private static void endLogs(List<Candidate> logs, List<Run> runs) {
-        if (!logs.isEmpty()) {
-            runs.add(new Run.Logs(List.copyOf(logs)));
-            logs.clear();
+    private static boolean isStream(@Nullable Candidate candidate) {
+        return candidate instanceof Candidate.Known known
+                && switch (known.kind()) {
+                    case EVTX, EVT, HIVE, SEVEN_ZIP, EMPTY, OTHER -> false;
+                    default -> true;
+                };
+    }
+
+    private Candidate take() {
+        Candidate taken = next;
+        if (taken == null) {
+            throw new NoSuchElementException();
         }
+        advance();
+        return taken;
     }
 
-    private static void endLines(List<Candidate.Regular> lines, List<Run> runs) {
-        if (!lines.isEmpty()) {
-            runs.add(new Run.Lines(List.copyOf(lines)));
-            lines.clear();
+    private void advance() {
+        next = candidates.hasNext() ? looked(candidates.next()) : null;
+    }
+
+    private static Candidate looked(Candidate candidate) {
+        if (!(candidate instanceof Candidate.Regular file)) {
+            return candidate;
         }
-    }
-
-    private static boolean holdsLines(Candidate.Regular file) {
         try {
-            return switch (FileKind.of(file.file())) {
-                case JSON, GZIP, ZIP, ZSTANDARD, XZ, BZIP2 -> true;
-                default -> false;
-            };
+            return new Candidate.Known(file, FileKind.of(file.file()));
         } catch (IOException unreadable) {
-            // Whoever reads it next says why it cannot be read.
-            return false;
+            return new Candidate.Passed(file.path(), file.named(), Result.UNREADABLE, Reasons.of(unreadable));
+        }
+    }
+
+    private final class LogFiles implements Iterator<Candidate> {
+        @Override
+        public boolean hasNext() {
+            return next != null && !isStream(next);
+        }
+
+        @Override
+        public Candidate next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return take();
+        }
+    }
+
+    private final class StreamFiles implements Iterator<Candidate.Known> {
+        @Override
+        public boolean hasNext() {
+            return isStream(next);
+        }
+
+        @Override
+        public Candidate.Known next() {
+            if (hasNext() && take() instanceof Candidate.Known known) {
+                return known;
+            }
+            throw new NoSuchElementException();
         }
     }
 }

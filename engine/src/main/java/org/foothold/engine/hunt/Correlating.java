@@ -18,7 +18,6 @@ import org.foothold.sigma.correlation.Limits;
 import org.foothold.sigma.correlation.Losses;
 import org.foothold.sigma.correlation.Step;
 import org.foothold.sigma.rule.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** Feeds the matches of a hunt, in the order of its files, to the correlations, and makes findings of what they find. */
 final class Correlating {
@@ -38,8 +37,6 @@ final class Correlating {
     private final Wanted wanted;
     private final Consumer<Finding> sink;
     private final Correlator<Finding.Event> correlator;
-    private Verdicts.@Nullable Row last;
-    private long order;
 
     Correlating(RuleBook book, Wanted wanted, Consumer<Finding> sink) {
         this.book = book;
@@ -48,18 +45,17 @@ final class Correlating {
         this.correlator = new Correlator<>(book.correlations(), Correlator.ANY_LATENESS, Limits.HUNT, this::report);
     }
 
-    /** Takes a match; all matches of one event come one after the other. */
-    @SuppressWarnings("ReferenceEquality") // Two events may be equal in all we know of them; the row is the event.
-    void add(String path, Verdicts.Match match) {
+    /**
+     * Takes a match.
+     *
+     * @param order the place of the event among all events of the input
+     */
+    void add(String path, long order, Verdicts.Match match) {
         Map<String, List<String>> feed = match.feed();
         if (feed == null) {
             return;
         }
         Verdicts.Row row = match.row();
-        if (row != last) {
-            order++;
-            last = row;
-        }
         Finding.Event event = new Finding.Event(match.rule(), row.at(), row.target(), row.origin(path));
         correlator.add(Step.of(match.index(), row.at(), order, row.target().name(), feed, event, bytes(feed)));
     }
@@ -76,7 +72,6 @@ final class Correlating {
 
     /** There are no more matches. */
     void finish() {
-        last = null;
         correlator.finish();
     }
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.foothold.engine.collect.EventLogs;
-import org.foothold.engine.collect.LineFiles;
 import org.foothold.engine.collect.Runs;
 import org.foothold.engine.collect.Runs.Run;
+import org.foothold.engine.collect.Streams;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
@@ -15,6 +15,7 @@ import org.foothold.engine.shape.Shapes;
 import org.foothold.engine.source.Candidate;
 import org.foothold.engine.source.Listing;
 import org.foothold.formats.evtx.TemplateStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run over targets: lists their files, collects the events, judges them by rules, and reports findings and outcomes.
@@ -32,8 +33,8 @@ public record Hunt(
     }
 
     /**
-     * Hunts through files and folders; the report gets everything in the order of the files, then the findings of correlations,
-     * the summary last.
+     * Hunts through files and folders; the report gets everything in the order of the files, then the findings of rules that ask
+     * for facts, those of correlations, and the summary last.
      */
     public Summary run(List<Path> targets, Report report) {
         long start = System.nanoTime();
@@ -44,11 +45,13 @@ public record Hunt(
             tally.add(finding);
             report.finding(finding);
         });
-        Reported reported = new Reported(report, progress, tally, correlating);
+        Reported reported = new Reported(report, progress, tally, correlating, book, wanted);
         collect(candidates, reported);
+        reported.enriching.finish();
         correlating.finish();
         progress.end();
-        Summary summary = tally.summary(book.counts(), correlating.counts(), (System.nanoTime() - start) / 1e9);
+        Summary summary = tally.summary(
+                book.counts(), correlating.counts(), reported.enriching.counts(), (System.nanoTime() - start) / 1e9);
         report.summary(summary);
         return summary;
     }
@@ -56,13 +59,14 @@ public record Hunt(
     private void collect(List<Candidate> candidates, Reported reported) {
         TemplateStore store = new TemplateStore();
         EventLogs logs = new EventLogs(store, workers, carve);
-        for (Run run : Runs.of(candidates)) {
+        Runs runs = new Runs(candidates);
+        for (Run run = runs.next(); run != null; run = runs.next()) {
             switch (run) {
                 case Run.Logs part ->
                     logs.collect(part.candidates(), () -> new Judge(book, wanted, store.channels()), reported);
-                case Run.Lines part ->
-                    new LineFiles(shapes.get(), workers)
-                            .collect(part.files(), () -> new LineJudge(book, wanted), reported);
+                case Run.Streams part ->
+                    new Streams(shapes.get(), workers)
+                            .collect(part.files(), () -> new StreamJudge(book, wanted), reported);
             }
         }
     }
@@ -75,17 +79,54 @@ public record Hunt(
         return bytes;
     }
 
-    /** Counts what passes by on its way to the report. */
-    private record Reported(Report report, Progress progress, Tally tally, Correlating correlating)
-            implements EventLogs.Sink<Verdicts.Match> {
+    /** Counts what passes by on its way to the report, and to those who judge across events. */
+    private static final class Reported implements EventLogs.Sink<Verdicts.Found> {
+        private final Report report;
+        private final Progress progress;
+        private final Tally tally;
+        private final Correlating correlating;
+        private final Enriching enriching;
+        private Verdicts.@Nullable Row last;
+        private long order;
+
+        Reported(Report report, Progress progress, Tally tally, Correlating correlating, RuleBook book, Wanted wanted) {
+            this.report = report;
+            this.progress = progress;
+            this.tally = tally;
+            this.correlating = correlating;
+            this.enriching = new Enriching(book, wanted, EnrichingLimits.HUNT, this::matched);
+        }
+
+        // All that was found of one event comes one after the other.
+        @SuppressWarnings("ReferenceEquality") // Two events may be equal in all we know of them; the row is the event.
+        private void count(Verdicts.Row row) {
+            if (row != last) {
+                order++;
+                last = row;
+            }
+        }
+
         @Override
-        public void found(String path, Verdicts.Match match) {
+        public void found(String path, Verdicts.Found found) {
+            switch (found) {
+                case Verdicts.Match match -> {
+                    count(match.row());
+                    matched(path, order, match);
+                }
+                case Verdicts.Waiting waiting -> {
+                    count(waiting.row());
+                    enriching.add(path, order, waiting);
+                }
+            }
+        }
+
+        private void matched(String path, long place, Verdicts.Match match) {
             Finding finding = match.in(path);
             if (finding != null) {
                 tally.add(finding);
                 report.finding(finding);
             }
-            correlating.add(path, match);
+            correlating.add(path, place, match);
         }
 
         @Override

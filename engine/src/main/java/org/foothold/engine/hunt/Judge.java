@@ -2,18 +2,21 @@ package org.foothold.engine.hunt;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.foothold.engine.collect.EventLogs;
 import org.foothold.engine.collect.EvidenceReader;
-import org.foothold.engine.hunt.Verdicts.Match;
+import org.foothold.engine.hunt.Verdicts.Found;
 import org.foothold.engine.hunt.Verdicts.Row;
+import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Target;
 import org.foothold.formats.evtx.Channels;
 import org.foothold.formats.evtx.EventView;
+import org.foothold.sigma.event.Event;
 import org.foothold.sigma.match.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one event of event logs after the other; one for each worker. Only an event that a wanted rule matches is decoded. */
-final class Judge implements EventLogs.Visitor<Match> {
+final class Judge implements EventLogs.Visitor<Found> {
     private final Bindings bindings;
     private final Matcher matcher = new Matcher();
     private final Verdicts verdicts;
@@ -31,18 +34,24 @@ final class Judge implements EventLogs.Visitor<Match> {
         }
 
         @Override
-        public Row row(Instant at) {
-            return new Row(
-                    at,
-                    new Target(EvidenceReader.computer(view)),
-                    EvidenceReader.record(view),
-                    view.carved(),
-                    EvidenceReader.evidence(view));
+        public Row bare(Instant at) {
+            Target target = new Target(EvidenceReader.computer(view));
+            return new Row(at, target, EvidenceReader.record(view), view.carved(), Verdicts.NOT_DECODED);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return EvidenceReader.evidence(view);
+        }
+
+        @Override
+        public Event event(Set<String> names) {
+            return EvidenceReader.event(view, names);
         }
     }
 
     @Override
-    public void visit(EventView event, List<Match> found) {
+    public void visit(EventView event, List<Found> found) {
         Binding binding = bindings.of(event);
         if (binding == null) {
             return;

@@ -2,19 +2,21 @@ package org.foothold.engine.hunt;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.foothold.engine.collect.LineEvidence;
-import org.foothold.engine.collect.LineFiles;
-import org.foothold.engine.hunt.Verdicts.Match;
+import org.foothold.engine.hunt.Verdicts.Found;
 import org.foothold.engine.hunt.Verdicts.Row;
+import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Target;
 import org.foothold.engine.shape.LineEvent;
+import org.foothold.sigma.event.Event;
 import org.foothold.sigma.match.Matcher;
 import org.foothold.sigma.match.Partition;
 import org.foothold.sigma.match.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one event of a file of JSON after the other; one for each worker. Only what rules ask for is decoded. */
-final class LineJudge implements LineFiles.Visitor<Match> {
+final class LineJudge {
     /** As {@link Bindings}: a newer entry displaces an older one. */
     private static final int SIZE_BITS = 10;
 
@@ -23,27 +25,36 @@ final class LineJudge implements LineFiles.Visitor<Match> {
     private final Verdicts verdicts;
     private final @Nullable LineBinding[] bindings = new LineBinding[1 << SIZE_BITS];
 
-    LineJudge(RuleBook book, Wanted wanted) {
+    LineJudge(RuleBook book, Verdicts verdicts) {
         this.rules = book.rules();
-        this.verdicts = new Verdicts(book, wanted);
+        this.verdicts = verdicts;
     }
 
     /** An event of a line. */
-    private record Written(LineEvent event) implements Verdicts.Seen {
+    private record Written(LineEvent line) implements Verdicts.Seen {
         @Override
         public Instant at() {
-            return LineEvidence.at(event);
+            return LineEvidence.at(line);
         }
 
         @Override
-        public Row row(Instant at) {
-            return new Row(
-                    at, new Target(LineEvidence.target(event)), event.number(), false, LineEvidence.evidence(event));
+        public Row bare(Instant at) {
+            Target target = new Target(LineEvidence.target(line));
+            return new Row(at, target, line.number(), false, Verdicts.NOT_DECODED);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return LineEvidence.evidence(line);
+        }
+
+        @Override
+        public Event event(Set<String> names) {
+            return LineEvidence.event(line, names);
         }
     }
 
-    @Override
-    public void visit(LineEvent event, List<Match> found) {
+    void visit(LineEvent event, List<Found> found) {
         Partition partition = partition(event);
         if (partition.isEmpty()) {
             return;
@@ -83,10 +94,5 @@ final class LineJudge implements LineFiles.Visitor<Match> {
         }
         int from = event.text(event.channel());
         return rules.partition(event.bytes(), from, event.textEnd(), id);
-    }
-
-    @Override
-    public @Nullable String trouble() {
-        return verdicts.trouble();
     }
 }

@@ -27,10 +27,11 @@ final class Tally {
         complete &= outcome.complete();
     }
 
-    Summary summary(Summary.Rules rules, Summary.Correlations correlations, double seconds) {
+    Summary summary(
+            Summary.Rules rules, Summary.Correlations correlations, Summary.Enrichment enrichment, double seconds) {
         Summary.Outcomes outcomes = new Summary.Outcomes(
                 count(Result.FOUND), count(Result.ABSENT), count(Result.EMPTY), count(Result.UNREADABLE));
-        return new Summary(events, damaged, complete, findings, outcomes, rules, correlations, seconds);
+        return new Summary(events, damaged, complete, findings, outcomes, rules, correlations, enrichment, seconds);
     }
 
     private long count(Result result) {

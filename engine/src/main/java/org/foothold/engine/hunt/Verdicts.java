@@ -1,9 +1,13 @@
 package org.foothold.engine.hunt;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.foothold.engine.enrich.Heard;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Origin;
@@ -12,16 +16,20 @@ import org.foothold.sigma.event.Event;
 import org.foothold.sigma.match.Matcher;
 import org.foothold.sigma.plain.FieldValues;
 import org.foothold.sigma.plain.Reasons;
+import org.foothold.sigma.rule.LogSource;
 import org.foothold.sigma.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Makes findings of what the matcher says of one event after the other, whatever it was read from; one for each worker. */
 final class Verdicts {
+    /** The evidence of an event that nobody needs in full. */
+    static final Evidence NOT_DECODED = new Evidence(List.of());
+
     private final RuleBook book;
     private final Wanted wanted;
     private final Reasons reasons;
     private final FieldValues values;
-    private final boolean correlating;
+    private final Map<Integer, Set<String>> needs = new HashMap<>();
     private int undecided;
     private int undecidedRule;
 
@@ -30,8 +38,10 @@ final class Verdicts {
         this.wanted = wanted;
         this.reasons = new Reasons(book.mappings());
         this.values = new FieldValues(book.mappings());
-        this.correlating = !book.correlations().isEmpty();
     }
+
+    /** What an event gave. */
+    sealed interface Found {}
 
     /**
      * A finding that does not know yet in which file it stands.
@@ -44,7 +54,8 @@ final class Verdicts {
             Finding.Rule rule,
             Row row,
             @Nullable List<String> reasons,
-            @Nullable Map<String, List<String>> feed) {
+            @Nullable Map<String, List<String>> feed)
+            implements Found {
         /** The finding; null where the match only feeds correlations. */
         @Nullable
         Finding in(String path) {
@@ -54,10 +65,27 @@ final class Verdicts {
         }
     }
 
+    /**
+     * An event that enrichers hear of, or that has to be judged when its facts are known.
+     *
+     * @param row without evidence where there is nothing to judge
+     * @param late the indices of the rules that may match
+     */
+    record Waiting(Row row, List<Heard> heard, List<Integer> late) implements Found {
+        Waiting {
+            heard = List.copyOf(heard);
+            late = List.copyOf(late);
+        }
+    }
+
     /** What all matches of one event share. */
     record Row(Instant at, Target target, long record, boolean carved, Evidence evidence) {
         Origin origin(String path) {
             return new Origin(path, record, carved);
+        }
+
+        Row with(Evidence other) {
+            return new Row(at, target, record, carved, other);
         }
     }
 
@@ -65,41 +93,96 @@ final class Verdicts {
     interface Seen {
         Instant at();
 
-        Row row(Instant at);
+        /** The event without its fields. */
+        Row bare(Instant at);
+
+        Evidence evidence();
+
+        /** Only these fields. */
+        Event event(Set<String> names);
     }
 
-    /** Adds a match for every rule that the matcher found and that is wanted, or feeds correlations. */
-    void add(Matcher matcher, int matches, Seen seen, List<Match> found) {
+    /** Adds a match for every rule that the matcher found and that is wanted, or feeds correlations or enrichers. */
+    void add(Matcher matcher, int matches, Seen seen, List<Found> found) {
         if (matcher.undecided() > 0) {
             undecided++;
             undecidedRule = matcher.undecidedRule(0);
         }
         Row row = null;
+        Row bare = null;
         Event event = null;
+        List<Integer> late = List.of();
+        List<Heard> heard = List.of();
         for (int n = 0; n < matches; n++) {
             int index = matcher.rule(n);
+            Feed feeder = book.feed(index);
+            if (feeder == null && !mayMatter(index)) {
+                continue;
+            }
+            bare = bare == null ? seen.bare(seen.at()) : bare;
+            if (feeder != null) {
+                heard = heard.isEmpty() ? new ArrayList<>(1) : heard;
+                heard.add(heard(index, feeder, bare, seen));
+                continue;
+            }
+            boolean reported = reported(index, bare.at());
             List<String> asked = book.feeds(index);
-            boolean reported =
-                    !book.quiet(index) && wanted.admits(book.level(index)) && wanted.admits(book.described(index));
             if (asked == null && !reported) {
                 continue;
             }
             if (row == null || event == null) {
-                Instant at = seen.at();
-                if (!correlating && !wanted.admits(at)) {
-                    return;
-                }
-                row = seen.row(at);
+                row = bare.with(seen.evidence());
                 event = event(row.evidence());
             }
-            reported &= wanted.admits(row.at());
-            Rule rule = book.rules().rule(index);
-            List<String> why = reported ? reasons.of(rule, event) : null;
-            Map<String, List<String>> feed = asked == null ? null : values.of(rule.logsource(), event, asked);
-            if (why != null || feed != null) {
-                found.add(new Match(index, book.described(index), row, why, feed));
+            if (book.late(index)) {
+                late = late.isEmpty() ? new ArrayList<>(1) : late;
+                late.add(index);
+            } else {
+                Match match = match(index, row, event, reported, asked);
+                if (match.reasons() != null || match.feed() != null) {
+                    found.add(match);
+                }
             }
         }
+        if (bare != null && !(heard.isEmpty() && late.isEmpty())) {
+            found.add(new Waiting(late.isEmpty() || row == null ? bare : row, heard, late));
+        }
+    }
+
+    private boolean mayMatter(int index) {
+        return book.feeds(index) != null || chosen(index);
+    }
+
+    private boolean chosen(int index) {
+        return !book.quiet(index) && wanted.admits(book.level(index)) && wanted.admits(book.described(index));
+    }
+
+    private boolean reported(int index, Instant at) {
+        return chosen(index) && wanted.admits(at);
+    }
+
+    /** The match of a rule that is known to match. */
+    Match match(int index, Row row, Event event) {
+        return match(index, row, event, reported(index, row.at()), book.feeds(index));
+    }
+
+    private Match match(int index, Row row, Event event, boolean reported, @Nullable List<String> asked) {
+        Rule rule = book.rules().rule(index);
+        List<String> why = reported ? reasons.of(rule, event) : null;
+        Map<String, List<String>> feed = asked == null ? null : values.of(rule.logsource(), event, asked);
+        return new Match(index, book.described(index), row, why, feed);
+    }
+
+    private Heard heard(int index, Feed feeder, Row bare, Seen seen) {
+        LogSource logsource = book.rules().rule(index).logsource();
+        Set<String> needed = needs.computeIfAbsent(index, any -> values.needs(logsource, feeder.fields()));
+        Map<String, List<String>> fields = values.of(logsource, seen.event(needed), feeder.fields());
+        @Nullable String[] texts = new String[feeder.fields().size()];
+        for (int i = 0; i < texts.length; i++) {
+            List<String> said = fields.get(feeder.fields().get(i));
+            texts[i] = said == null ? null : String.join("\n", said);
+        }
+        return new Heard(feeder.name(), bare.at(), bare.target().name(), feeder.fields(), texts);
     }
 
     /** What could not be decided since it was last asked; null where everything was. */
@@ -113,7 +196,8 @@ final class Verdicts {
                         + ", last for the rule " + book.described(undecidedRule).path();
     }
 
-    private static Event event(Evidence evidence) {
+    /** Evidence as rules read it. */
+    static Event event(Evidence evidence) {
         Map<String, List<@Nullable String>> fields = new LinkedHashMap<>();
         for (Evidence.Field field : evidence.fields()) {
             fields.put(field.name(), field.values());

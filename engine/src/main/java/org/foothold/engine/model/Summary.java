@@ -19,8 +19,9 @@ public record Summary(
         Outcomes outcomes,
         Rules rules,
         Correlations correlations,
+        Enrichment enrichment,
         double seconds) {
-    /** A summary of a hunt without correlations. */
+    /** A summary of a hunt without correlations and facts. */
     public Summary(
             long events,
             long damaged,
@@ -29,7 +30,7 @@ public record Summary(
             Outcomes outcomes,
             Rules rules,
             double seconds) {
-        this(events, damaged, complete, findings, outcomes, rules, Correlations.NONE, seconds);
+        this(events, damaged, complete, findings, outcomes, rules, Correlations.NONE, Enrichment.NONE, seconds);
     }
 
     public Summary {
@@ -65,5 +66,20 @@ public record Summary(
     public record Correlations(long loaded, long late, long groups, long events, long withoutGroup, long withoutValue) {
         /** No correlation took part. */
         public static final Correlations NONE = new Correlations(0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * What became of the events that enrichers learned from, and of those that were judged with the facts that they found.
+     *
+     * @param rules rules that ask for facts
+     * @param heard events that enrichers learned from
+     * @param judged events that were judged with their facts
+     * @param early events whose turn came when later ones had been taken in already
+     * @param forgotten pieces of what enrichers knew that were given up to make room
+     * @param undecided judgements that were given up, since a regular expression ran out of its steps
+     */
+    public record Enrichment(long rules, long heard, long judged, long early, long forgotten, long undecided) {
+        /** No rule asked for a fact. */
+        public static final Enrichment NONE = new Enrichment(0, 0, 0, 0, 0, 0);
     }
 }

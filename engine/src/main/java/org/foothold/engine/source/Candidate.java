@@ -1,6 +1,7 @@
 package org.foothold.engine.source;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.foothold.engine.model.Outcome;
 
 /** What stands at one place of a target: a file to look into, or something that is not read. */
@@ -12,8 +13,21 @@ public sealed interface Candidate {
     /** The place as given, or below the folder given; parts are separated by {@code /}. */
     String path();
 
-    /** A regular file. */
-    record Regular(String path, Path file, boolean named, long bytes) implements Candidate {}
+    /** A regular file, which was last written at that time. */
+    record Regular(String path, Path file, boolean named, long bytes, Instant writtenAt) implements Candidate {}
+
+    /** A regular file that was looked into. */
+    record Known(Regular regular, FileKind kind) implements Candidate {
+        @Override
+        public boolean named() {
+            return regular.named;
+        }
+
+        @Override
+        public String path() {
+            return regular.path;
+        }
+    }
 
     /** Something that is not there or is not read. */
     record Passed(String path, boolean named, Outcome.Result result, String reason) implements Candidate {

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.foothold.formats.json.JsonLayout;
+import org.foothold.formats.linux.LastlogFile;
+import org.foothold.formats.linux.TextLog;
+import org.foothold.formats.linux.UtmpFile;
 
-/** What a file is, known by its first bytes and never by its name. */
+/** What a file is, known by its first bytes; its name is asked only where the bytes cannot say. */
 public enum FileKind {
     EVTX("a Windows event log"),
     EMPTY("an empty file"),
@@ -21,10 +24,18 @@ public enum FileKind {
     XZ("a file compressed by xz"),
     BZIP2("a file compressed by bzip2"),
     JSON("a file of JSON"),
+    AUDIT("a log of the Linux audit system"),
+    SYSLOG("a system log"),
+    INSTALL("a log of what macOS installed"),
+    UTMP("a list of sessions"),
+    LASTLOG("a list of last sign-ins"),
     OTHER("a file of another kind");
 
     /** A log's first chunk stands behind its header. */
     private static final int FIRST_CHUNK = 4096;
+
+    /** Enough for that, and for some lines or records. */
+    private static final int BEGINNING = 1 << 13;
 
     private static final String CHUNK = "ElfChnk\0";
 
@@ -42,8 +53,15 @@ public enum FileKind {
     /** Looks at the beginning of a file. */
     public static FileKind of(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            return of(stream.readNBytes(FIRST_CHUNK + CHUNK.length()));
+            return of(stream.readNBytes(BEGINNING), String.valueOf(file.getFileName()));
         }
+    }
+
+    /** Looks at the beginning of a file of this name, which matters only where the content bears no mark at all. */
+    public static FileKind of(byte[] start, String name) {
+        FileKind kind = of(start);
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return kind == OTHER && last.startsWith("lastlog") && LastlogFile.mayBe(start) ? LASTLOG : kind;
     }
 
     /** A log whose header is lost is still known by its first chunk. */
@@ -70,7 +88,19 @@ public enum FileKind {
             return SEVEN_ZIP;
         }
         FileKind compressed = compressed(start);
-        return compressed != OTHER ? compressed : JsonLayout.of(start, start.length) != null ? JSON : OTHER;
+        return compressed != OTHER ? compressed : JsonLayout.of(start, start.length) != null ? JSON : unixLog(start);
+    }
+
+    private static FileKind unixLog(byte[] start) {
+        TextLog text = TextLog.of(start);
+        if (text == null) {
+            return UtmpFile.recognises(start) ? UTMP : OTHER;
+        }
+        return switch (text) {
+            case AUDIT -> AUDIT;
+            case SYSLOG -> SYSLOG;
+            case INSTALL -> INSTALL;
+        };
     }
 
     private static FileKind compressed(byte[] start) {

@@ -88,7 +88,12 @@ public final class Listing {
         } else if (!attributes.isRegularFile()) {
             passed(shown, named, named ? Result.UNREADABLE : Result.ABSENT, "not a regular file");
         } else if (seen.add(file.toRealPath())) {
-            candidates.add(new Candidate.Regular(shown, file, named, attributes.size()));
+            candidates.add(new Candidate.Regular(
+                    shown,
+                    file,
+                    named,
+                    attributes.size(),
+                    attributes.lastModifiedTime().toInstant()));
         }
     }
 

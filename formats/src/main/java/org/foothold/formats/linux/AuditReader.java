@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Joins the records of the Linux audit log that bear one serial to one event: {@code type} has every record's type, the
- * other fields those of the records, decoded. {@code CommandLine} is made of the arguments of EXECVE, and the raw
+ * other fields those of the records, decoded. The {@code name} of a PATH record begins at the root. {@code CommandLine} is made of the arguments of EXECVE, and the raw
  * arguments of the system call, which are pointers, are left out beside them.
  */
 public final class AuditReader implements LineReader {
@@ -23,12 +23,16 @@ public final class AuditReader implements LineReader {
     /** Records of one event; a system call names a handful of paths, a hostile log as many as it likes. */
     private static final int MAX_RECORDS = 1024;
 
+    /** Characters of all records that are held back; those of a real event are some thousands. */
+    private static final long MAX_HELD = 1 << 24;
+
     /** The audit daemon itself takes an event for complete when one comes that is two seconds later. */
     private static final Duration WHOLE_AFTER = Duration.ofSeconds(2);
 
     private static final int RAW_ARGUMENTS = 4;
 
     private final LinkedHashMap<String, Open> open = new LinkedHashMap<>();
+    private long held;
 
     @Override
     public void line(long number, String text, LogSink sink) {
@@ -37,7 +41,7 @@ public final class AuditReader implements LineReader {
         }
         AuditRecord record = AuditRecord.of(text);
         if (record == null) {
-            sink.damaged(new LineDamage(number, "audit record", "type=… msg=audit(time:serial):", text));
+            sink.damaged(LineDamage.loss(number, "audit record", "type=… msg=audit(time:serial):", text));
             return;
         }
         giveOlderThan(record.at().minus(WHOLE_AFTER), sink);
@@ -48,8 +52,10 @@ public final class AuditReader implements LineReader {
             give(event, sink);
             return;
         }
+        held += text.length();
+        event.length += text.length();
         event.add(number, record, sink);
-        if (open.size() > MAX_OPEN) {
+        while (open.size() > MAX_OPEN || held > MAX_HELD) {
             Map.Entry<String, Open> oldest = open.pollFirstEntry();
             give(oldest.getValue(), sink);
         }
@@ -73,7 +79,8 @@ public final class AuditReader implements LineReader {
         }
     }
 
-    private static void give(Open event, LogSink sink) {
+    private void give(Open event, LogSink sink) {
+        held -= event.length;
         if (!event.types.isEmpty()) {
             sink.event(event.whole());
         }
@@ -86,6 +93,7 @@ public final class AuditReader implements LineReader {
         private final List<String> types = new ArrayList<>();
         private final Fields fields = new Fields();
         private final Fields arguments = new Fields();
+        private long length;
         private boolean overflowed;
 
         Open(long line, AuditRecord first) {
@@ -105,6 +113,10 @@ public final class AuditReader implements LineReader {
                     named(own);
                     all &= fields.addAll(own);
                 }
+                case "PATH" -> {
+                    AuditPaths.complete(own, fields.first("cwd"));
+                    all &= fields.addAll(own);
+                }
                 case "SOCKADDR" -> {
                     decodeAddress(number, own, sink);
                     all &= fields.addAll(own);
@@ -114,7 +126,7 @@ public final class AuditReader implements LineReader {
             types.add(record.type());
             if (!all) {
                 overflowed = true;
-                sink.damaged(new LineDamage(
+                sink.damaged(LineDamage.loss(
                         number,
                         "event " + first.serial(),
                         "at most " + MAX_RECORDS + " records and " + Fields.MAX_VALUES + " values",
@@ -133,7 +145,7 @@ public final class AuditReader implements LineReader {
         private static void decodeAddress(long number, Fields own, LogSink sink) {
             byte[] bytes = AuditValues.hex(own.first("saddr"));
             if (bytes == null || !SocketAddress.decode(bytes, own)) {
-                sink.damaged(new LineDamage(number, "saddr", "a socket's address in hexadecimal", own.first("saddr")));
+                sink.damaged(LineDamage.flaw(number, "saddr", "a socket's address in hexadecimal", own.first("saddr")));
             }
         }
 
@@ -143,7 +155,7 @@ public final class AuditReader implements LineReader {
             event.add("timestamp", first.at().toString());
             event.add("serial", first.serial());
             if (!first.node().isEmpty()) {
-                event.add("host", first.node());
+                event.add("node", first.node());
             }
             types.forEach(type -> event.add("type", type));
             if (types.contains("EXECVE")) {
@@ -155,7 +167,7 @@ public final class AuditReader implements LineReader {
             if (types.contains("EXECVE")) {
                 addArguments(event);
             }
-            return new LogEvent(line, event.map());
+            return new LogEvent(line, first.at(), first.node(), event.map());
         }
 
         private void addArguments(Fields event) {

@@ -15,11 +15,17 @@ public final class SyslogReader implements LineReader {
     /** The name of the log. */
     public static final String CHANNEL = "linux/syslog";
 
+    /** The name of the log of what macOS installed. */
+    public static final String INSTALL = "macos/install";
+
     private static final Pattern PRIORITY = Pattern.compile("<(\\d{1,3})>");
     private static final int MAX_PRIORITY = 191;
 
     /** Program, process id and the colon behind them; a program's name has no blank. */
     private static final Pattern TAG = Pattern.compile("([^\\s:\\[]{1,128})(?:\\[([^\\]\\s]{0,32})\\])?:(?: |$)");
+
+    /** Programs of macOS may have blanks in their names. */
+    private static final Pattern MAC_TAG = Pattern.compile("([^:\\[\\]]{1,128})\\[(\\d{1,32})\\]:(?: |$)");
 
     private static final List<String> SEVERITIES =
             List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
@@ -49,15 +55,20 @@ public final class SyslogReader implements LineReader {
             "local6",
             "local7");
 
+    private final String channel;
+    private final Pattern tag;
     private final SyslogTime time;
 
     /**
      * A reader of one file.
      *
+     * @param channel {@link #CHANNEL} or {@link #INSTALL}
      * @param fileTime when the file was last written: lines without a year are of the year before it
      * @param zone the zone of the machine that wrote the log, for lines that name none
      */
-    public SyslogReader(Instant fileTime, ZoneId zone) {
+    public SyslogReader(String channel, Instant fileTime, ZoneId zone) {
+        this.channel = channel;
+        this.tag = channel.equals(INSTALL) ? MAC_TAG : TAG;
         this.time = new SyslogTime(fileTime, zone);
     }
 
@@ -67,7 +78,7 @@ public final class SyslogReader implements LineReader {
             return;
         }
         Fields fields = new Fields();
-        fields.add("Channel", CHANNEL);
+        fields.add("Channel", channel);
         int at = priority(text, fields);
         boolean structured = at > 0 && text.startsWith("1 ", at);
         if (structured) {
@@ -75,11 +86,11 @@ public final class SyslogReader implements LineReader {
         }
         SyslogTime.Found found = time.find(text, at);
         if (found == null && !(structured && text.startsWith("- ", at))) {
-            sink.damaged(new LineDamage(number, "time", "Mon dd hh:mm:ss or yyyy-mm-ddThh:mm:ss", text));
+            sink.damaged(LineDamage.loss(number, "time", "Mon dd hh:mm:ss or yyyy-mm-ddThh:mm:ss", text));
             return;
         }
         if (found != null && found.at() == null) {
-            sink.damaged(new LineDamage(number, "time", "a time that exists", text));
+            sink.damaged(LineDamage.flaw(number, "time", "a time that exists", text));
         }
         if (found != null && found.at() != null) {
             fields.add("timestamp", found.at().toString());
@@ -87,9 +98,9 @@ public final class SyslogReader implements LineReader {
         int end = found == null ? at + 1 : found.end();
         boolean whole = structured ? Rfc5424.read(text, end, fields) : old(text, end, fields);
         if (!whole) {
-            sink.damaged(new LineDamage(number, "head of the line", "host, program and message", text));
+            sink.damaged(LineDamage.flaw(number, "head of the line", "host, program and message", text));
         }
-        sink.event(new LogEvent(number, fields.map()));
+        sink.event(new LogEvent(number, found == null ? null : found.at(), fields.first("host"), fields.map()));
     }
 
     @Override
@@ -111,7 +122,7 @@ public final class SyslogReader implements LineReader {
     }
 
     // "host program[pid]: message"; a line that repeats another has no program.
-    private static boolean old(String text, int start, Fields fields) {
+    private boolean old(String text, int start, Fields fields) {
         String host = word(text, start);
         if (host == null) {
             return false;
@@ -124,7 +135,7 @@ public final class SyslogReader implements LineReader {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
-        Matcher tag = TAG.matcher(text).region(at, text.length());
+        Matcher tag = this.tag.matcher(text).region(at, text.length());
         if (tag.lookingAt()) {
             fields.add("program", tag.group(1));
             if (tag.group(2) != null && !tag.group(2).isEmpty()) {

@@ -1,6 +1,7 @@
 package org.foothold.formats.linux;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.foothold.formats.LittleEndian;
  * Reads utmp, wtmp and btmp: records of one length, of sessions that began or ended, and of sign-ins that failed. The
  * length tells the machine: 384 bytes where times have 32 bits, 400 where they have 64.
  */
-public final class UtmpFile {
+public final class UtmpFile implements RecordFile {
     private static final List<String> TYPES = List.of(
             "EMPTY",
             "RUN_LVL",
@@ -29,6 +30,9 @@ public final class UtmpFile {
     /** Records that are looked at to tell the length. */
     private static final int SAMPLE = 16;
 
+    /** Bytes of a file that tell the length of its records. */
+    public static final int START = SAMPLE * LONG_LENGTH;
+
     private static final int LINE = 8;
     private static final int LINE_LENGTH = 32;
     private static final int ID = 40;
@@ -40,83 +44,93 @@ public final class UtmpFile {
     private static final int EXIT = 332;
     private static final int SESSION = 336;
     private static final int ADDRESS_LENGTH = 16;
+    /** Nobody's records are older; a number below is no time. */
+    private static final long EARLIEST = 631_152_000;
+
     private static final long MICROS = 1_000_000;
 
-    private final byte[] bytes;
-    private final int length;
+    private final Records records;
+    private final boolean wide;
     private final String channel;
 
     /**
-     * A file of records.
+     * A file of records of which the start was read already.
      *
      * @param name {@code utmp}, {@code wtmp} or {@code btmp}, which tells what the records mean
      */
-    public UtmpFile(String name, byte[] bytes) {
-        this.bytes = bytes;
+    public UtmpFile(String name, byte[] start, InputStream rest) {
         this.channel = "linux/" + name;
-        this.length = length(bytes);
+        this.wide = length(start) == LONG_LENGTH;
+        this.records = new Records(start, rest, wide ? LONG_LENGTH : SHORT_LENGTH);
     }
 
-    /** Gives every record; one of an unknown type, and bytes at the end that are no whole record, are damage. */
-    public void read(LogSink sink) {
-        int at = 0;
-        long number = 0;
-        while (bytes.length - at >= length) {
-            record(++number, at, sink);
-            at += length;
+    /** Whether a file that begins so is of this kind: its first record cannot be much else. */
+    public static boolean recognises(byte[] start) {
+        int length = length(start);
+        if (start.length < length || plausible(start, length) == 0 || LittleEndian.u16(start, 0) == 0) {
+            return false;
         }
-        if (at < bytes.length) {
-            sink.damaged(new LineDamage(
-                    number + 1, "record", length + " bytes", (bytes.length - at) + " bytes at the end of the file"));
-        }
+        boolean wide = length == LONG_LENGTH;
+        int time = SESSION + (wide ? 8 : 4);
+        long seconds = wide ? LittleEndian.i64(start, time) : LittleEndian.i32(start, time) & 0xffff_ffffL;
+        return seconds >= EARLIEST
+                && Records.isText(start, LINE, LINE_LENGTH)
+                && Records.isText(start, USER, USER_LENGTH)
+                && Records.isText(start, HOST, HOST_LENGTH);
     }
 
-    private void record(long number, int at, LogSink sink) {
-        int type = LittleEndian.u16(bytes, at);
+    @Override
+    public int length() {
+        return wide ? LONG_LENGTH : SHORT_LENGTH;
+    }
+
+    /** Gives the next record; one of an unknown type, and bytes at the end that are no whole record, are damage. */
+    @Override
+    public boolean next(LogSink sink) throws IOException {
+        byte[] bytes = records.next();
+        if (bytes == null) {
+            records.end(sink);
+            return false;
+        }
+        record(records.number(), bytes, sink);
+        return true;
+    }
+
+    private void record(long number, byte[] bytes, LogSink sink) {
+        int type = LittleEndian.u16(bytes, 0);
         if (type >= TYPES.size()) {
-            sink.damaged(new LineDamage(number, "type", "0 to " + (TYPES.size() - 1), Integer.toString(type)));
+            sink.damaged(LineDamage.loss(number, "type", "0 to " + (TYPES.size() - 1), Integer.toString(type)));
             return;
         }
         Fields fields = new Fields();
         fields.add("Channel", channel);
-        boolean wide = length == LONG_LENGTH;
         int time = SESSION + (wide ? 8 : 4);
-        long seconds = wide ? LittleEndian.i64(bytes, at + time) : LittleEndian.i32(bytes, at + time) & 0xffff_ffffL;
-        long micros = wide ? LittleEndian.i64(bytes, at + time + 8) : LittleEndian.i32(bytes, at + time + 4);
-        if (isTime(seconds)) {
-            fields.add(
-                    "timestamp", Instant.ofEpochSecond(seconds, nanos(micros)).toString());
+        long seconds = wide ? LittleEndian.i64(bytes, time) : LittleEndian.i32(bytes, time) & 0xffff_ffffL;
+        long micros = wide ? LittleEndian.i64(bytes, time + 8) : LittleEndian.i32(bytes, time + 4);
+        Instant when = isTime(seconds) ? Instant.ofEpochSecond(seconds, nanos(micros)) : null;
+        if (when != null) {
+            fields.add("timestamp", when.toString());
         } else {
-            sink.damaged(new LineDamage(number, "time", "seconds since 1970", Long.toString(seconds)));
+            sink.damaged(LineDamage.flaw(number, "time", "seconds since 1970", Long.toString(seconds)));
         }
         fields.add("type", TYPES.get(type));
-        fields.add("pid", Integer.toString(LittleEndian.i32(bytes, at + 4)));
-        text("line", at + LINE, LINE_LENGTH, fields);
-        text("id", at + ID, ID_LENGTH, fields);
-        text("user", at + USER, USER_LENGTH, fields);
-        text("host", at + HOST, HOST_LENGTH, fields);
-        fields.add("exit", Integer.toString(LittleEndian.u16(bytes, at + EXIT + 2)));
+        fields.add("pid", Integer.toString(LittleEndian.i32(bytes, 4)));
+        Records.text("line", bytes, LINE, LINE_LENGTH, fields);
+        Records.text("id", bytes, ID, ID_LENGTH, fields);
+        Records.text("user", bytes, USER, USER_LENGTH, fields);
+        Records.text("host", bytes, HOST, HOST_LENGTH, fields);
+        fields.add("exit", Integer.toString(LittleEndian.u16(bytes, EXIT + 2)));
         fields.add(
                 "session",
                 wide
-                        ? Long.toString(LittleEndian.i64(bytes, at + SESSION))
-                        : Integer.toString(LittleEndian.i32(bytes, at + SESSION)));
-        address(at + time + (wide ? 16 : 8), fields);
-        sink.event(new LogEvent(number, fields.map()));
-    }
-
-    private void text(String name, int at, int most, Fields fields) {
-        int end = at;
-        while (end < at + most && bytes[end] != 0) {
-            end++;
-        }
-        if (end > at) {
-            fields.add(name, new String(bytes, at, end - at, StandardCharsets.UTF_8));
-        }
+                        ? Long.toString(LittleEndian.i64(bytes, SESSION))
+                        : Integer.toString(LittleEndian.i32(bytes, SESSION)));
+        address(bytes, time + (wide ? 16 : 8), fields);
+        sink.event(new LogEvent(number, when, "", fields.map()));
     }
 
     // An IPv4 address fills the first four bytes only.
-    private void address(int at, Fields fields) {
+    private static void address(byte[] bytes, int at, Fields fields) {
         byte[] address = Arrays.copyOfRange(bytes, at, at + ADDRESS_LENGTH);
         if (isZero(address, 0)) {
             return;

@@ -31,7 +31,9 @@ class AuditReaderFuzzTest {
 
     @Test
     void survivesChangedLinesOfTheSystemLog() {
-        run(SYSLOG, () -> new SyslogReader(Instant.parse("2026-03-05T00:00:00Z"), ZoneOffset.UTC));
+        run(
+                SYSLOG,
+                () -> new SyslogReader(SyslogReader.CHANNEL, Instant.parse("2026-03-05T00:00:00Z"), ZoneOffset.UTC));
     }
 
     private static void run(List<String> good, Supplier<LineReader> fresh) {

@@ -75,7 +75,7 @@ class AuditReaderTest {
                 .events
                 .getFirst();
 
-        assertThat(event.values("host")).containsExactly("web-1");
+        assertThat(event.values("node")).containsExactly("web-1");
         assertThat(event.values("op")).containsExactly("adding");
         assertThat(event.values("acct")).containsExactly("sync");
         assertThat(event.values("res")).containsExactly("success");
@@ -174,5 +174,40 @@ class AuditReaderTest {
         assertThat(collected.damages).extracting(LineDamage::line).containsExactly(2L, 3L, 4L);
         assertThat(collected.damages.getLast().reason())
                 .isEqualTo("audit record: expected type=… msg=audit(time:serial):, found no record at all");
+    }
+
+    @Test
+    void namesBeginAtTheRoot() {
+        String head = " msg=audit(1772615727.118:905): ";
+        Collected collected = Collected.of(
+                new AuditReader(),
+                "node=web-1 type=SYSCALL" + head + "arch=c000003e syscall=257 success=yes comm=\"sh\" exe=\"/bin/sh\"",
+                "node=web-1 type=CWD" + head + "cwd=\"/etc/cron.d\"",
+                "node=web-1 type=PATH" + head + "item=0 name=\"/etc/cron.d\" nametype=PARENT",
+                "node=web-1 type=PATH" + head + "item=1 name=\"../passwd\" nametype=CREATE",
+                "node=web-1 type=PATH" + head + "item=2 name=\"./job\" nametype=CREATE",
+                "node=web-1 type=KERN_MODULE" + head + "name=\"rk\"",
+                "node=web-1 type=EOE" + head);
+
+        assertThat(collected.events).singleElement().satisfies(event -> {
+            assertThat(event.values("name")).containsExactly("/etc/cron.d", "/etc/passwd", "/etc/cron.d/job", "rk");
+            assertThat(event.values("node")).containsExactly("web-1");
+            assertThat(event.machine()).isEqualTo("web-1");
+            assertThat(event.at()).isEqualTo(java.time.Instant.parse("2026-03-04T09:15:27.118Z"));
+        });
+    }
+
+    @Test
+    void whatIsHeldBackIsBounded() {
+        Collected collected = new Collected();
+        AuditReader reader = new AuditReader();
+        String text = "x".repeat(1 << 20);
+        for (int n = 1; n <= 40; n++) {
+            reader.line(n, "type=SYSCALL msg=audit(1772615727.118:" + n + "): key=" + text, collected);
+        }
+
+        assertThat(collected.events).hasSize(25);
+        reader.end(collected);
+        assertThat(collected.events).hasSize(40);
     }
 }

@@ -13,7 +13,7 @@ class SyslogReaderTest {
     private static final Instant FILE_TIME = Instant.parse("2026-03-05T00:00:00Z");
 
     private static Collected read(String... lines) {
-        return Collected.of(new SyslogReader(FILE_TIME, ZoneOffset.UTC), lines);
+        return Collected.of(new SyslogReader(SyslogReader.CHANNEL, FILE_TIME, ZoneOffset.UTC), lines);
     }
 
     private static Map<String, List<String>> fields(String line) {
@@ -96,7 +96,7 @@ class SyslogReaderTest {
 
     @Test
     void timesWithoutAZoneAreOfTheGivenOne() {
-        SyslogReader reader = new SyslogReader(FILE_TIME, ZoneId.of("Europe/Berlin"));
+        SyslogReader reader = new SyslogReader(SyslogReader.CHANNEL, FILE_TIME, ZoneId.of("Europe/Berlin"));
 
         assertThat(Collected.of(reader, "Mar  4 09:15:27 h a: b")
                         .events

@@ -2,6 +2,9 @@ package org.foothold.formats.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +42,14 @@ class UtmpFileTest {
 
     private static Collected read(byte[] bytes) {
         Collected collected = new Collected();
-        new UtmpFile("wtmp", bytes).read(collected);
+        try {
+            int start = Math.min(bytes.length, UtmpFile.START);
+            RecordFile file = new UtmpFile(
+                    "wtmp", Arrays.copyOf(bytes, start), new ByteArrayInputStream(bytes, start, bytes.length));
+            while (file.next(collected)) {}
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return collected;
     }
 
@@ -71,6 +81,32 @@ class UtmpFileTest {
             assertThat(collected.events.get(1).values("addr")).containsExactly("2001::1");
             assertThat(collected.events.get(1).values("user")).isEmpty();
         }
+    }
+
+    @Test
+    void aListIsKnownByItsFirstRecord() {
+        byte[] none = new byte[0];
+        assertThat(UtmpFile.recognises(record(false, 2, "reboot", none))).isTrue();
+        assertThat(UtmpFile.recognises(joined(record(true, 7, "anna", none), record(true, 8, "", none))))
+                .isTrue();
+        assertThat(UtmpFile.recognises(record(false, 0, "", none))).isFalse();
+        assertThat(UtmpFile.recognises(record(false, 7, "a\tb", none))).isFalse();
+        assertThat(UtmpFile.recognises(Arrays.copyOf(record(false, 7, "anna", none), 383)))
+                .isFalse();
+        assertThat(UtmpFile.recognises(new byte[4096])).isFalse();
+    }
+
+    @Test
+    void readsALongFileRecordByRecord() {
+        byte[][] many = new byte[100][];
+        Arrays.setAll(many, n -> record(false, 7, "user" + n, new byte[4]));
+
+        Collected collected = read(joined(many));
+
+        assertThat(collected.damages).isEmpty();
+        assertThat(collected.events).hasSize(100);
+        assertThat(collected.events.get(99).values("user")).containsExactly("user99");
+        assertThat(collected.events.get(99).line()).isEqualTo(100);
     }
 
     @Test

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Event {
     private final Map<String, List<@Nullable String>> fields;
+    private final Map<String, List<String>> facts;
 
-    private Event(Map<String, List<@Nullable String>> fields) {
+    private Event(Map<String, List<@Nullable String>> fields, Map<String, List<String>> facts) {
         this.fields = fields;
+        this.facts = facts;
     }
 
     /** An event of these fields; the order of fields and values is kept. */
@@ -26,26 +28,32 @@ public final class Event {
                 values.size() == 1
                         ? Collections.singletonList(values.getFirst())
                         : Collections.unmodifiableList(new ArrayList<>(values))));
-        return new Event(Collections.unmodifiableMap(copy));
+        return new Event(Collections.unmodifiableMap(copy), Map.of());
     }
 
-    /** All fields in order. */
+    /** This event with facts that were found out about it; where it has a field of the same name, the fact counts. */
+    public Event with(Map<String, List<String>> found) {
+        return new Event(fields, Map.copyOf(found));
+    }
+
+    /** All fields in order, without facts: keywords look for what the log says. */
     public Map<String, List<@Nullable String>> fields() {
         return fields;
     }
 
     /** The field's values; empty where the field is absent. */
     public List<@Nullable String> values(String field) {
-        return fields.getOrDefault(field, List.of());
+        List<String> found = facts.get(field);
+        return found != null ? Collections.unmodifiableList(found) : fields.getOrDefault(field, List.of());
     }
 
     /** Whether the field is there, with a value or null. */
     public boolean has(String field) {
-        return fields.containsKey(field);
+        return facts.containsKey(field) || fields.containsKey(field);
     }
 
     @Override
     public String toString() {
-        return fields.toString();
+        return facts.isEmpty() ? fields.toString() : fields + " with " + facts;
     }
 }

@@ -31,6 +31,11 @@ final class Blobs {
         return new ByteCursor(bytes, starts[item]);
     }
 
+    /** Whether an item has no bytes. */
+    boolean isEmpty(int item) {
+        return starts[item] == (item + 1 < starts.length ? starts[item + 1] : bytes.length);
+    }
+
     /** The first byte of an item. */
     int firstByte(int item) {
         return bytes[starts[item]];

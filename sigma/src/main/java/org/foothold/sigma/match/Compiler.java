@@ -7,7 +7,9 @@ import java.util.Map;
 import org.foothold.sigma.mapping.FieldSource;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.mapping.Variant;
+import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Turns rules into {@link Tables}. */
 final class Compiler {
@@ -19,29 +21,33 @@ final class Compiler {
     private final List<byte[]> wheres = new ArrayList<>();
     private final List<byte[]> heads = new ArrayList<>();
     private final List<byte[]> conditions = new ArrayList<>();
+    private final List<byte[]> originals = new ArrayList<>();
     private final IntList unitRules = new IntList();
     private final IntList unitVariants = new IntList();
     private final List<EventKeys> unitKeys = new ArrayList<>();
 
     private Compiler() {}
 
-    static Tables compile(List<Rule> rules, Mappings mappings) {
+    static Tables compile(List<Rule> rules, Map<Integer, Condition> relaxed, Mappings mappings) {
         Compiler compiler = new Compiler();
-        for (Rule rule : rules) {
-            compiler.add(rule, mappings.variants(rule.logsource()));
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            compiler.add(rule, relaxed.get(i), mappings.variants(rule.logsource()));
         }
         return compiler.tables();
     }
 
-    private void add(Rule rule, List<Variant> variants) {
+    private void add(Rule rule, @Nullable Condition relaxed, List<Variant> variants) {
         int number = heads.size();
         heads.add(RuleCodec.writeHead(rule, names));
-        conditions.add(RuleCodec.writeCondition(rule.condition(), names));
+        Condition condition = relaxed == null ? rule.condition() : relaxed;
+        conditions.add(RuleCodec.writeCondition(condition, names));
+        originals.add(relaxed == null ? new byte[0] : RuleCodec.writeCondition(rule.condition(), names));
         for (Variant variant : variants) {
             int way = variantNumbers.computeIfAbsent(variant, this::addVariant);
             unitRules.add(number);
             unitVariants.add(way);
-            unitKeys.add(variantKeys.get(way).and(finder.find(rule.condition(), variant)));
+            unitKeys.add(variantKeys.get(way).and(finder.find(condition, variant)));
         }
     }
 
@@ -75,6 +81,7 @@ final class Compiler {
                 sources,
                 Blobs.of(heads),
                 Blobs.of(conditions),
+                Blobs.of(originals),
                 List.copyOf(finder.channels().items()),
                 units());
     }

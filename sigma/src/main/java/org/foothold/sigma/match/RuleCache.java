@@ -17,7 +17,7 @@ import org.foothold.sigma.correlation.Correlation;
 /** A folder of compiled rule sets, each under a key made of all that it was compiled from. */
 public final class RuleCache {
     /** The version of the compiled form; another version is another key. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final int MAGIC = 0x466F6F74;
 
@@ -36,19 +36,30 @@ public final class RuleCache {
      * What is kept under a key.
      *
      * @param correlations correlations over the rules, which they name by index
+     * @param feeders how many rules, the last ones, only tell enrichers of events
      * @param refused how many documents of the same files could not be used, so that a report can say so without reading
      *     them again
      */
-    public record Entry(RuleSet rules, List<Correlation> correlations, int refused) {
+    public record Entry(RuleSet rules, int feeders, List<Correlation> correlations, int refused) {
         public Entry {
             correlations = List.copyOf(correlations);
+        }
+
+        /** Rules without feeders. */
+        public Entry(RuleSet rules, List<Correlation> correlations, int refused) {
+            this(rules, 0, correlations, refused);
         }
     }
 
     /** The key of what these files hold, in this order, together with the version of the compiled form. */
     public static String key(List<Path> files) throws IOException {
+        return key(files, List.of());
+    }
+
+    /** As {@link #key(List)}, where the compiled form also depends on these names, such as those of late fields. */
+    public static String key(List<Path> files, List<String> names) throws IOException {
         MessageDigest digest = sha256();
-        digest.update(("compiled rules " + VERSION + "\0").getBytes(StandardCharsets.UTF_8));
+        digest.update(("compiled rules " + VERSION + names + "\0").getBytes(StandardCharsets.UTF_8));
         for (Path file : files) {
             byte[] path = file.toString().getBytes(StandardCharsets.UTF_8);
             byte[] content = Files.readAllBytes(file);
@@ -99,8 +110,11 @@ public final class RuleCache {
         }
         try {
             ByteCursor cursor = new ByteCursor(bytes, HEADER);
+            int feeders = cursor.takeNumber();
             List<Correlation> correlations = CorrelationCodec.read(cursor);
-            return RuleSet.read(bytes, cursor.at()).map(rules -> new Entry(rules, correlations, refused));
+            return RuleSet.read(bytes, cursor.at())
+                    .filter(rules -> feeders <= rules.size())
+                    .map(rules -> new Entry(rules, feeders, correlations, refused));
         } catch (IllegalStateException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
@@ -109,6 +123,7 @@ public final class RuleCache {
     /** Keeps a rule set under this key, whole or not at all; says whether that worked, since a hunt goes on without. */
     public boolean keep(String key, Entry entry) {
         ByteSink sink = new ByteSink();
+        sink.putNumber(entry.feeders());
         sink.putBytes(CorrelationCodec.write(entry.correlations()));
         sink.putBytes(entry.rules().write());
         byte[] body = sink.toArray();

@@ -56,7 +56,8 @@ final class RuleCodec {
         for (int left = head.takeCount(); left > 0; left--) {
             tags.add(tables.text(head.takeNumber()));
         }
-        Condition condition = ConditionCodec.read(tables.conditions().cursor(rule), tables);
+        Blobs conditions = tables.originals().isEmpty(rule) ? tables.conditions() : tables.originals();
+        Condition condition = ConditionCodec.read(conditions.cursor(rule), tables);
         return new Rule(position, id, title, name, status, level, logsource, tags, condition);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.mapping.Mappings;
+import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.Level;
 import org.foothold.sigma.rule.Rule;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,20 @@ public final class RuleSet {
 
     /** Compiles rules; the mappings say how each rule's log source is found among events. */
     public static RuleSet compile(List<Rule> rules, Mappings mappings) {
-        return new RuleSet(Compiler.compile(rules, mappings));
+        return compile(rules, Map.of(), mappings);
+    }
+
+    /**
+     * As {@link #compile(List, Mappings)}, where some rules, by index, are matched by another condition than their own: one that
+     * holds wherever their own may hold, so that they can be judged later, when more is known.
+     */
+    public static RuleSet compile(List<Rule> rules, Map<Integer, Condition> relaxed, Mappings mappings) {
+        return new RuleSet(Compiler.compile(rules, relaxed, mappings));
+    }
+
+    /** Whether a match of the rule of this index says only that the rule may hold. */
+    public boolean relaxed(int index) {
+        return !tables.originals().isEmpty(index);
     }
 
     /** How many rules there are. */
@@ -54,7 +68,7 @@ public final class RuleSet {
         return tables.heads().count();
     }
 
-    /** The rule of this index; it is decoded when it is first asked for. */
+    /** The rule of this index, with its own condition; it is decoded when it is first asked for. */
     public Rule rule(int index) {
         Rule known = decoded.get(index);
         if (known == null) {

@@ -15,6 +15,7 @@ import org.foothold.sigma.rule.Criterion;
  * @param sources for each variant from field to source; a field that is not there is its own source
  * @param heads the rules without their conditions
  * @param conditions the rules' conditions
+ * @param originals of rules that are matched by another condition the one they were written with; of others nothing
  * @param channels channel names, folded, by their numbers in keys
  * @param units what is looked for among events
  */
@@ -27,6 +28,7 @@ record Tables(
         List<LongIntMap> sources,
         Blobs heads,
         Blobs conditions,
+        Blobs originals,
         List<String> channels,
         Units units) {
 
@@ -41,6 +43,7 @@ record Tables(
             List.of(),
             Blobs.of(List.of()),
             List.of(),
+            Blobs.of(List.of()),
             Blobs.of(List.of()),
             Blobs.of(List.of()),
             List.of(),

@@ -24,6 +24,7 @@ final class TablesCodec {
         }
         tables.heads().write(sink);
         tables.conditions().write(sink);
+        tables.originals().write(sink);
         writeTexts(tables.channels(), sink);
         writeUnits(tables.units(), sink);
         return sink.toArray();
@@ -74,6 +75,7 @@ final class TablesCodec {
         }
         Blobs heads = Blobs.read(cursor);
         Blobs conditions = Blobs.read(cursor);
+        Blobs originals = Blobs.read(cursor);
         List<String> channels = readTexts(cursor);
         return new Tables(
                 texts,
@@ -84,6 +86,7 @@ final class TablesCodec {
                 List.copyOf(sources),
                 heads,
                 conditions,
+                originals,
                 channels,
                 readUnits(cursor));
     }

@@ -1,13 +1,17 @@
 package org.foothold.sigma.plain;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.foothold.sigma.event.Event;
+import org.foothold.sigma.mapping.FieldSource;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.mapping.Variant;
+import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.LogSource;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,35 @@ public final class FieldValues {
             }
         }
         return fields;
+    }
+
+    /** The names by which events keep these fields, and what tells which kind an event is of: no other field has to be read. */
+    public Set<String> needs(LogSource logsource, List<String> names) {
+        Set<String> needs = new HashSet<>();
+        for (Variant variant : known.computeIfAbsent(logsource, mappings::variants)) {
+            addFields(variant.where(), needs);
+            for (String name : names) {
+                switch (variant.source(name)) {
+                    case FieldSource.Raw raw -> needs.add(raw.name());
+                    case FieldSource.Derived derived -> needs.addAll(derived.inputs());
+                }
+            }
+        }
+        return needs;
+    }
+
+    private static void addFields(Condition condition, Set<String> fields) {
+        switch (condition) {
+            case Condition.And and -> and.terms().forEach(term -> addFields(term, fields));
+            case Condition.Or or -> or.terms().forEach(term -> addFields(term, fields));
+            case Condition.Not not -> addFields(not.term(), fields);
+            case Condition.Selection selection -> addFields(selection.body(), fields);
+            case Condition.Predicate predicate -> {
+                if (predicate.field() != null) {
+                    fields.add(predicate.field());
+                }
+            }
+        }
     }
 
     private @Nullable Variant variant(LogSource logsource, Event event) {

@@ -1,17 +1,16 @@
 package org.foothold.engine.collect;
 
-import java.util.Locale;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Outcome.Result;
 import org.foothold.engine.source.FileKind;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what the blocks of one file of JSON gave. */
-final class LineTally {
+/** Adds up what the pieces of one file gave. */
+final class StreamTally {
     private final String path;
     private final boolean named;
-    private final FileKind packed;
-    private volatile FileKind content = FileKind.JSON;
+    private final @Nullable FileKind packed;
+    private volatile @Nullable FileKind unread;
     private volatile @Nullable String failure;
 
     private long events;
@@ -19,8 +18,8 @@ final class LineTally {
     private long lost;
     private @Nullable String damage;
 
-    /** Of a file that is packed in this way; a plain one is a file of JSON. */
-    LineTally(String path, boolean named, FileKind packed) {
+    /** Of a file that is packed in this way; null where it is not. */
+    StreamTally(String path, boolean named, @Nullable FileKind packed) {
         this.path = path;
         this.named = named;
         this.packed = packed;
@@ -30,9 +29,9 @@ final class LineTally {
         return path;
     }
 
-    /** The content is of another kind. */
+    /** The content is of a kind that is not read. */
     void is(FileKind other) {
-        content = other;
+        unread = other;
     }
 
     /** The rest could not be read. */
@@ -54,31 +53,14 @@ final class LineTally {
         if (failure != null) {
             return of(Result.UNREADABLE, failure);
         }
-        if (content == FileKind.EMPTY) {
-            return of(Result.EMPTY, "an empty file");
-        }
-        if (content != FileKind.JSON) {
-            boolean expected = named || content == FileKind.EVTX || isPacked(content);
-            return of(expected ? Result.UNREADABLE : Result.ABSENT, "not events as JSON but " + other());
+        FileKind other = unread;
+        if (other != null) {
+            return Unread.outcome(path, named, other, packed);
         }
         if (events > 0 && shapeless == events) {
             return of(Result.ABSENT, "JSON, but of no known shape");
         }
         return of(events > 0 ? Result.FOUND : lost > 0 ? Result.UNREADABLE : Result.EMPTY, damage());
-    }
-
-    private String other() {
-        return packed == FileKind.GZIP || packed == FileKind.ZIP
-                ? packed.description() + " of " + content.description()
-                : content.description();
-    }
-
-    // What is compressed in a way that is not read may be a log.
-    private boolean isPacked(FileKind kind) {
-        return switch (kind) {
-            case ZSTANDARD, XZ, BZIP2 -> path.toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson|log)\\..*");
-            default -> false;
-        };
     }
 
     private @Nullable String damage() {

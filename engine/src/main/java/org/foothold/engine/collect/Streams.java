@@ -1,5 +1,6 @@
 package org.foothold.engine.collect;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -8,18 +9,20 @@ import java.util.function.Supplier;
 import org.foothold.engine.shape.LineEvent;
 import org.foothold.engine.shape.Shapes;
 import org.foothold.engine.source.Candidate;
+import org.foothold.formats.linux.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the events of files of JSON, plain or compressed: reads them block by block with several workers, shows every
- * event to the worker's visitor, and hands on what the visitors made of it, file by file, in order, with an outcome for each.
+ * Collects the events of files that are read from their beginning to their end, JSON and logs of Unix, plain or packed: reads
+ * them piece by piece with several workers, shows every event to the worker's visitor, and hands on what the visitors made of
+ * it, file by file, in order, with an outcome for each.
  */
-public final class LineFiles {
+public final class Streams {
     private final Shapes shapes;
     private final int workers;
 
     /** Reads with this many workers. */
-    public LineFiles(Shapes shapes, int workers) {
+    public Streams(Shapes shapes, int workers) {
         this.shapes = shapes;
         this.workers = workers;
     }
@@ -29,26 +32,29 @@ public final class LineFiles {
         /** Adds what it makes of the event, which is good for this call only. */
         void visit(LineEvent event, List<T> found);
 
+        /** Adds what it makes of the event. */
+        void visit(LogEvent event, List<T> found);
+
         /** What could not be decided since it was last asked; null where everything was. */
         @Nullable
         String trouble();
     }
 
-    /** Reads all candidates; every one of them gets an outcome. */
+    /** Reads all files; every one of them gets an outcome. */
     public <T> void collect(
-            List<Candidate.Regular> files, Supplier<? extends Visitor<T>> visitors, EventLogs.Sink<T> sink) {
+            Iterator<Candidate.Known> files, Supplier<? extends Visitor<T>> visitors, EventLogs.Sink<T> sink) {
         if (workers == 1) {
-            LineVisit<T> alone = new LineVisit<>(visitors.get(), shapes);
-            new LineOrder<T>(sink, 0, block -> CompletableFuture.completedFuture(alone.read(block))).all(files);
+            PieceVisit<T> alone = new PieceVisit<>(visitors.get(), shapes);
+            new StreamOrder<T>(sink, 0, piece -> CompletableFuture.completedFuture(alone.read(piece))).all(files);
             return;
         }
-        ThreadLocal<LineVisit<T>> own = ThreadLocal.withInitial(() -> new LineVisit<>(visitors.get(), shapes));
-        ExecutorService pool = Executors.newFixedThreadPool(workers, LineFiles::thread);
+        ThreadLocal<PieceVisit<T>> own = ThreadLocal.withInitial(() -> new PieceVisit<>(visitors.get(), shapes));
+        ExecutorService pool = Executors.newFixedThreadPool(workers, Streams::thread);
         try {
-            new LineOrder<T>(
+            new StreamOrder<T>(
                             sink,
                             2 * workers + 2,
-                            block -> pool.submit(() -> own.get().read(block)))
+                            piece -> pool.submit(() -> own.get().read(piece)))
                     .all(files);
         } finally {
             pool.shutdownNow();
@@ -56,7 +62,7 @@ public final class LineFiles {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "line-reader");
+        Thread thread = new Thread(work, "stream-reader");
         thread.setDaemon(true);
         return thread;
     }

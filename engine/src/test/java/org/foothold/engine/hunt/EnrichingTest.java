@@ -1,0 +1,247 @@
+package org.foothold.engine.hunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.foothold.engine.enrich.Enrichers;
+import org.foothold.engine.enrich.Enrichment;
+import org.foothold.engine.model.Evidence;
+import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Level;
+import org.foothold.engine.model.Summary;
+import org.foothold.formats.SharedData;
+import org.foothold.sigma.load.RuleLoader;
+import org.foothold.sigma.load.Rules;
+import org.foothold.sigma.mapping.MappingLoader;
+import org.foothold.sigma.mapping.MappingSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules that ask for facts, from files to findings. */
+class EnrichingTest {
+    private static final Path CONTENT = SharedData.repo().resolve("content");
+    private static final MappingSet MAPPINGS = MappingLoader.load(CONTENT.resolve("mappings"));
+    private static final Enrichment ENRICHMENT = Enrichment.load(Enrichers.ALL, CONTENT.resolve("enrich"));
+
+    private static final String RULE = """
+            title: Run key below Word
+            id: 11111111-0000-4000-8000-000000000001
+            name: run_key
+            level: high
+            logsource: {product: windows, category: registry_set}
+            detection:
+              key: {TargetObject|contains: '\\Run\\'}
+              word: {Ancestors|endswith: '\\winword.exe'}
+              known: {AncestorCommandLines|contains: harmless}
+              condition: key and word and not known
+            """;
+
+    private static final String WORD = "C:\\Office\\WINWORD.EXE";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFactDecidesAndStandsInTheEvidence() throws IOException {
+        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"), runKey(6, "W"));
+
+        Listened report = hunt(RULE, Wanted.EVERYTHING, 1);
+
+        assertThat(report.findings).singleElement().satisfies(finding -> {
+            assertThat(finding.at()).isEqualTo(at(5));
+            assertThat(finding.origin().record()).isEqualTo(3);
+            assertThat(finding.evidence().first("SessionRoot")).isEqualTo("C:\\Windows\\explorer.exe");
+            assertThat(finding.evidence().fields())
+                    .contains(new Evidence.Field("Ancestors", false, List.of(WORD, "C:\\Windows\\explorer.exe")));
+            assertThat(finding.evidence().first("AncestryDepth")).isEqualTo("2");
+            assertThat(finding.reasons())
+                    .containsExactly(
+                            "key: TargetObject contains '\\Run\\'", "word: Ancestors ends with '\\winword.exe'");
+        });
+        assertThat(report.summary.enrichment()).isEqualTo(new Summary.Enrichment(1, 2, 2, 0, 0, 0));
+        assertThat(report.summary.rules().loaded()).isEqualTo(1);
+        assertThat(report.summary.findings()).containsEntry(Level.HIGH, 1L);
+    }
+
+    @Test
+    void theOrderOfFilesAndEventsDoesNotMatter() throws IOException {
+        write("a.json", runKey(5, "S"), shell(2, "S", "W"));
+        write("b.json", word(1, "W"));
+
+        assertThat(hunt(RULE, Wanted.EVERYTHING, 2).findings).hasSize(1);
+    }
+
+    @Test
+    void aStartThatIsLoggedALittleLateIsTakenIn() throws IOException {
+        write("a.json", word(1, "W"), runKey(5, "S"), shell(9, "S", "W"), runKey(60, "T"), shell(80, "T", "W"));
+
+        assertThat(hunt(RULE, Wanted.EVERYTHING, 2).findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.at()).isEqualTo(at(5)));
+    }
+
+    @Test
+    void startsOfAnotherHostAreNotTakenIn() throws IOException {
+        write(
+                "a.json",
+                word(1, "W").replace("HOST", "OTHER"),
+                shell(2, "S", "W").replace("explorer", "x"));
+        write("b.json", runKey(5, "S").replace("HOST", "OTHER"));
+
+        assertThat(hunt(RULE, Wanted.EVERYTHING, 1).findings).isEmpty();
+    }
+
+    @Test
+    void nothingIsFedWhereNoRuleAsksForAFact() throws IOException {
+        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"));
+        String plain = RULE.replace("condition: key and word and not known", "condition: key")
+                .replaceAll("(word|known): .*", "");
+
+        Listened report = hunt(plain, Wanted.EVERYTHING, 1);
+
+        assertThat(report.findings).hasSize(1);
+        assertThat(report.summary.enrichment()).isEqualTo(Summary.Enrichment.NONE);
+        assertThat(ENRICHMENT.layout(read(plain).rules(), List.of()).feeders()).isZero();
+    }
+
+    @Test
+    void whatIsWantedIsChosenAmongTheFindingsAndNotAmongWhatIsHeard() throws IOException {
+        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"));
+
+        assertThat(hunt(RULE, new Wanted(Level.HIGH, List.of(), at(4), at(6)), 1).findings)
+                .hasSize(1);
+        assertThat(hunt(RULE, new Wanted(Level.HIGH, List.of(), at(6), null), 1).findings)
+                .isEmpty();
+        assertThat(hunt(RULE, new Wanted(Level.CRITICAL, List.of(), null, null), 1).findings)
+                .isEmpty();
+    }
+
+    @Test
+    void lateRulesFeedCorrelationsWhichMayGroupByFacts() throws IOException {
+        String correlation = """
+                ---
+                title: Two below one root
+                level: critical
+                correlation:
+                  type: event_count
+                  rules: [run_key]
+                  group-by: [SessionRoot]
+                  timespan: 1h
+                  condition: {gte: 2}
+                """;
+        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"), runKey(7, "S"));
+
+        Listened report = hunt(RULE + correlation, Wanted.EVERYTHING, 1);
+
+        assertThat(report.findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().title()).isEqualTo("Two below one root");
+            assertThat(finding.evidence().first("SessionRoot")).isEqualTo("C:\\Windows\\explorer.exe");
+            assertThat(finding.events()).hasSize(2);
+        });
+    }
+
+    @Test
+    void theReportIsTheSameForAnyNumberOfWorkersAndAnyOrder() throws IOException {
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            events.add(word(10 * i, "W" + i));
+            events.add(shell(10 * i + 1, "S" + i, "W" + (i % 7 == 0 ? i : 999)));
+            events.add(runKey(10 * i + 3, "S" + i));
+        }
+        write("a.json", events.toArray(String[]::new));
+        List<Finding> sorted = hunt(RULE, Wanted.EVERYTHING, 1).findings;
+        assertThat(sorted).hasSizeGreaterThan(40);
+        assertThat(hunt(RULE, Wanted.EVERYTHING, 4).findings).isEqualTo(sorted);
+
+        Collections.shuffle(events, new Random(7));
+        write("a.json", events.subList(0, 400).toArray(String[]::new));
+        write("b.json", events.subList(400, 900).toArray(String[]::new));
+
+        List<Finding> shuffled = hunt(RULE, Wanted.EVERYTHING, 3).findings;
+        assertThat(shuffled)
+                .extracting(Finding::at)
+                .isEqualTo(sorted.stream().map(Finding::at).toList());
+        assertThat(shuffled)
+                .extracting(Finding::evidence)
+                .isEqualTo(sorted.stream().map(Finding::evidence).toList());
+    }
+
+    @Test
+    void whatGoesBeyondMemoryIsCounted() {
+        List<Finding> found = new ArrayList<>();
+        RuleBook book = RuleBook.of(read(RULE), MAPPINGS, ENRICHMENT);
+        Enriching small = new Enriching(
+                book, Wanted.EVERYTHING, new EnrichingLimits(1, 1 << 20, 1000), (path, order, match) -> {});
+        for (int second : new int[] {5, 9, 3, 12}) {
+            small.add(
+                    "p",
+                    second,
+                    new Verdicts.Waiting(
+                            new Verdicts.Row(
+                                    at(second),
+                                    new org.foothold.engine.model.Target("H"),
+                                    second,
+                                    false,
+                                    Verdicts.NOT_DECODED),
+                            List.of(),
+                            List.of(0)));
+        }
+        small.finish();
+
+        assertThat(found).isEmpty();
+        assertThat(small.counts().judged()).isEqualTo(4);
+        assertThat(small.counts().early()).isEqualTo(1);
+    }
+
+    private static Rules read(String rules) {
+        Rules read = new RuleLoader().read("rules.yml", rules);
+        assertThat(read.problems()).isEmpty();
+        return read;
+    }
+
+    private Listened hunt(String rules, Wanted wanted, int workers) {
+        assertThat(ENRICHMENT.problems()).isEmpty();
+        Listened report = new Listened();
+        new Hunt(RuleBook.of(read(rules), MAPPINGS, ENRICHMENT), wanted, workers, false, Progress.NONE)
+                .run(List.of(folder), report);
+        return report;
+    }
+
+    private static Instant at(int second) {
+        return Instant.parse("2024-05-01T08:00:00Z").plusSeconds(second);
+    }
+
+    private static String word(int second, String guid) {
+        return start(second, guid, WORD, "x", "C:\\Windows\\explorer.exe");
+    }
+
+    private static String shell(int second, String guid, String parent) {
+        return start(second, guid, "C:\\Windows\\cmd.exe", parent, "C:\\Windows\\explorer.exe");
+    }
+
+    private static String start(int second, String guid, String image, String parent, String parentImage) {
+        return """
+                {"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Computer":"HOST","@timestamp":"%s","ProcessGuid":"{%s}","ProcessId":77,"Image":"%s","CommandLine":"run %s","ParentProcessGuid":"{%s}","ParentImage":"%s"}""".formatted(at(second), guid, json(image), guid, parent, json(parentImage));
+    }
+
+    private static String runKey(int second, String guid) {
+        return """
+                {"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":13,"Computer":"HOST","@timestamp":"%s","ProcessGuid":"{%s}","TargetObject":"HKLM\\\\Run\\\\a","Details":"b"}""".formatted(at(second), guid);
+    }
+
+    private static String json(String path) {
+        return path.replace("\\", "\\\\");
+    }
+
+    private void write(String name, String... lines) throws IOException {
+        Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+    }
+}
