@@ -15,10 +15,11 @@ import org.foothold.engine.hunt.Progress;
 import org.foothold.engine.hunt.RuleBook;
 import org.foothold.engine.hunt.Wanted;
 import org.foothold.engine.model.Summary;
+import org.foothold.engine.shape.Shapes;
 
 /**
  * A whole hunt, again and again in one process, to see what it reaches when warm:
- * {@code HuntSpeed LOG ROUNDS WORKERS[,WORKERS...] MAPPINGS RULES...}. Numbers of workers take turns. In the end, for each
+ * {@code HuntSpeed LOG ROUNDS WORKERS[,WORKERS...] MAPPINGS RULES...}. The log may hold lines. Numbers of workers take turns. In the end, for each
  * of them, the medians over the second half of the rounds: processor seconds of all threads, wall seconds, megabytes and
  * thousands of events a processor second.
  */
@@ -26,9 +27,12 @@ public final class HuntSpeed {
     private final Path log;
     private final RuleBook book;
 
-    private HuntSpeed(Path log, RuleBook book) {
+    private final Shapes shapes;
+
+    private HuntSpeed(Path log, RuleBook book, Shapes shapes) {
         this.log = log;
         this.book = book;
+        this.shapes = shapes;
     }
 
     /** What one round came to. */
@@ -42,7 +46,8 @@ public final class HuntSpeed {
         Path log = Path.of(args[0]);
         RuleFolders folders = RuleFolders.load(args[3], Stream.of(args).skip(4));
         System.out.printf("%s, %d rules%n", log.getFileName(), folders.rules().size());
-        HuntSpeed speed = new HuntSpeed(log, folders.book());
+        HuntSpeed speed =
+                new HuntSpeed(log, folders.book(), Shapes.load(Path.of(args[3]).resolve("shapes")));
         Map<Integer, List<Round>> rounds = new LinkedHashMap<>();
         for (int round = 0; round < Integer.parseInt(args[1]); round++) {
             for (String workers : args[2].split(",")) {
@@ -58,7 +63,8 @@ public final class HuntSpeed {
         long cpu = Processor.nanos();
         long wall = System.nanoTime();
         CountedReport counted = new CountedReport();
-        Summary summary = new Hunt(book, Wanted.EVERYTHING, workers, false, Progress.NONE).run(List.of(log), counted);
+        Summary summary = new Hunt(book, Wanted.EVERYTHING, workers, false, Progress.NONE, () -> shapes)
+                .run(List.of(log), counted);
         return new Round(
                 (Processor.nanos() - cpu) / 1e9,
                 (System.nanoTime() - wall) / 1e9,

@@ -1,5 +1,8 @@
 package org.foothold.formats.json;
 
+import static org.foothold.formats.LittleEndian.i64;
+import static org.foothold.formats.LittleEndian.put64;
+
 import java.nio.charset.StandardCharsets;
 import org.foothold.formats.Utf16;
 
@@ -8,6 +11,13 @@ import org.foothold.formats.Utf16;
  * escapes are resolved. What is no UTF-8 becomes U+FFFD, as a damaged letter must not cost the event.
  */
 public final class JsonText {
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
+    private static final long BACKSLASHES = '\\' * ONES;
+
+    /** No byte of ASCII is this one. */
+    private static final long NEITHER = -1;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private byte[] bytes = new byte[1 << 14];
@@ -30,53 +40,61 @@ public final class JsonText {
 
     /** Adds a text; it begins at the place that is given back and ends at {@link #size}. */
     public int add(byte[] source, int from, int to, boolean escaped) {
-        // No byte of the source becomes more than one unit.
-        int most = 2 * (to - from);
+        // No byte of the source becomes more than one unit; eight are written at a time.
+        int most = 2 * (to - from) + 2 * Long.BYTES;
         if (most > bytes.length - size) {
             // Slices of the old array stay as they are.
             bytes = new byte[Math.max(bytes.length, Integer.highestOneBit(Math.max(most, 1)) * 2)];
             size = 0;
         }
         int start = size;
-        int plain = widen(source, from, to, escaped);
-        if (plain < to) {
-            decode(source, plain, to, escaped);
-        }
+        decode(source, from, to, escaped ? BACKSLASHES : NEITHER);
         return start;
     }
 
-    // The part before the first byte that is not simply a letter.
-    private int widen(byte[] source, int from, int to, boolean escaped) {
-        byte[] target = bytes;
-        int out = size;
+    /**
+     * Decodes a text.
+     *
+     * @param marks eight times the ASCII character that begins an escape
+     */
+    private void decode(byte[] source, int from, int to, long marks) {
         int at = from;
-        while (at < to) {
-            byte unit = source[at];
-            if (unit < 0 || (escaped && unit == '\\')) {
-                break;
+        while (to - at >= Long.BYTES) {
+            long word = i64(source, at);
+            long other = word ^ marks;
+            // The lowest bit tells the first byte that is not simply a letter.
+            long special = (word | ((other - ONES) & ~other)) & TOPS;
+            put64(bytes, size, widen(word));
+            put64(bytes, size + Long.BYTES, widen(word >>> 32));
+            if (special == 0) {
+                at += Long.BYTES;
+                size += 2 * Long.BYTES;
+            } else {
+                int plain = Long.numberOfTrailingZeros(special) >>> 3;
+                size += 2 * plain;
+                at = special(source, at + plain, to);
             }
-            target[out] = unit;
-            target[out + 1] = 0;
-            out += 2;
-            at++;
         }
-        size = out;
-        return at;
-    }
-
-    private void decode(byte[] source, int from, int to, boolean escaped) {
-        int at = from;
+        int mark = (byte) marks;
         while (at < to) {
             int unit = source[at];
-            if (unit >= 0 && !(escaped && unit == '\\')) {
+            if (unit < 0 || unit == mark) {
+                at = special(source, at, to);
+            } else {
                 put((char) unit);
                 at++;
-            } else if (unit >= 0) {
-                at = escape(source, at + 1, to);
-            } else {
-                at = letter(source, at, to);
             }
         }
+    }
+
+    /** The lower four bytes as four units. */
+    private static long widen(long word) {
+        long pairs = (word & 0xffffffffL | word << 16) & 0x0000ffff_0000ffffL;
+        return (pairs | pairs << 8) & 0x00ff00ff_00ff00ffL;
+    }
+
+    private int special(byte[] source, int at, int to) {
+        return source[at] < 0 ? letter(source, at, to) : escape(source, at + 1, to);
     }
 
     private int escape(byte[] source, int at, int to) {
