@@ -37,7 +37,7 @@ class CasesTest {
     private static final int CASES_AT_LEAST = 240;
     private static final Path CONTENT = Checkout.root().resolve("content");
 
-    private static final int SEQUENCES_AT_LEAST = 10;
+    private static final int SEQUENCES_AT_LEAST = 50;
 
     private final Rules loaded = new RuleLoader().load(List.of(CONTENT.resolve("rules")));
     private final Set<String> facts = Enrichers.ALL.stream()

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.foothold.app.content.Content;
 import org.foothold.app.terminal.Glyphs;
+import org.foothold.engine.enrich.Enrichers;
+import org.foothold.engine.enrich.Enrichment;
 import org.foothold.sigma.load.RuleCheck;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
@@ -60,7 +62,15 @@ final class CheckCommand implements Callable<Integer> {
         RuleCheck check = RuleCheck.of(rules, mappings);
         mappings.problems().forEach(problem -> print(problem.toString()));
         check.lines().forEach(this::print);
+        Enrichment enrichment = Enrichment.load(Enrichers.ALL, content.enrich());
+        enrichment.problems().forEach(problem -> print(problem.toString()));
+        int late =
+                enrichment.layout(rules.rules(), rules.correlations()).relaxed().size();
+        if (late > 0) {
+            print(late + (late == 1 ? " asks" : " ask") + " for facts of enrichers");
+        }
         boolean ourFault = !mappings.problems().isEmpty()
+                || !enrichment.problems().isEmpty()
                 || check.problems().stream().anyMatch(problem -> refused(problem) && isOurs(problem, content));
         return ourFault || (strict && !check.clean()) ? ExitCode.FAILED : ExitCode.DONE;
     }

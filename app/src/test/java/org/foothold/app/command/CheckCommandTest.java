@@ -26,7 +26,10 @@ class CheckCommandTest {
         Run run = Commands.run("rules", "check");
 
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).contains(" loaded, 0 refused, ").contains(" that a mapping knows, 0 without");
+        assertThat(run.out())
+                .contains(" loaded, 0 refused, ")
+                .contains(" that a mapping knows, 0 without")
+                .containsPattern("\\d\\d ask for facts of enrichers");
     }
 
     @Test

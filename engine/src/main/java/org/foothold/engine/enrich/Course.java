@@ -2,7 +2,9 @@ package org.foothold.engine.enrich;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.foothold.engine.model.Lineage;
 
 /**
  * What an enricher learns in one hunt. It is shown event after event in the order of their times, whatever the order of files:
@@ -21,4 +23,9 @@ public interface Course {
 
     /** Learns from an event. */
     void hear(Heard heard);
+
+    /** The process that an event is about, with those above it, as far as this enricher knows of processes. */
+    default Optional<Lineage> lineage(Subject subject) {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package org.foothold.engine.enrich;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +33,11 @@ public record Enrichment(List<Enricher> enrichers, List<Rule> feeders, List<Prob
         problems = List.copyOf(problems);
     }
 
-    /** These enrichers, fed by the rules of a folder. */
+    /** These enrichers, fed by the rules of a folder; where there is no such folder, they hear of nothing. */
     public static Enrichment load(List<Enricher> enrichers, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return new Enrichment(enrichers, List.of(), List.of());
+        }
         Rules rules = new RuleLoader().load(List.of(folder));
         return new Enrichment(enrichers, rules.rules(), rules.problems());
     }

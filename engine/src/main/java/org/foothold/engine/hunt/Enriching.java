@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import org.foothold.engine.enrich.Course;
@@ -18,6 +19,8 @@ import org.foothold.engine.enrich.Heard;
 import org.foothold.engine.enrich.MemoryStates;
 import org.foothold.engine.enrich.Subject;
 import org.foothold.engine.model.Evidence;
+import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Summary;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.plain.FieldValues;
@@ -180,6 +183,23 @@ final class Enriching {
         fields.removeIf(field -> facts.containsKey(field.name()));
         facts.forEach((name, found) -> fields.add(new Evidence.Field(name, false, List.copyOf(found))));
         return new Evidence(fields);
+    }
+
+    /** The lineage of what a finding's event is about. */
+    Optional<Lineage> lineage(Finding finding) {
+        Finding.Logsource said = finding.rule().logsource();
+        LogSource source = new LogSource(said.category(), said.product(), said.service());
+        Event event = Verdicts.event(finding.evidence());
+        for (int i = 0; i < courses.size(); i++) {
+            Map<String, List<String>> fields =
+                    values.of(source, event, book.enrichers().get(i).asks());
+            Optional<Lineage> known = courses.get(i)
+                    .lineage(new Subject(finding.at(), finding.target().name(), fields, List.of()));
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What became of the events. */

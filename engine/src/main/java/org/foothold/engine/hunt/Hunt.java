@@ -49,6 +49,7 @@ public record Hunt(
         collect(candidates, reported);
         reported.enriching.finish();
         correlating.finish();
+        report.lineages(reported.enriching::lineage);
         progress.end();
         Summary summary = tally.summary(
                 book.counts(), correlating.counts(), reported.enriching.counts(), (System.nanoTime() - start) / 1e9);

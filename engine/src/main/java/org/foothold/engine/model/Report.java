@@ -10,5 +10,11 @@ public interface Report {
 
     void outcome(Outcome outcome);
 
+    /**
+     * Comes before the summary, when everything was found: lineages may be asked for until this returns. They are known where a
+     * rule of the hunt asked for facts of processes.
+     */
+    default void lineages(Lineage.Source lineages) {}
+
     void summary(Summary summary);
 }

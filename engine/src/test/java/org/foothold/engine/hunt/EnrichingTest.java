@@ -66,6 +66,15 @@ class EnrichingTest {
                     .containsExactly(
                             "key: TargetObject contains '\\Run\\'", "word: Ancestors ends with '\\winword.exe'");
         });
+        assertThat(report.lineages)
+                .singleElement()
+                .satisfies(lineage -> assertThat(lineage.orElseThrow().processes())
+                        .extracting(each ->
+                                each.guid() + " " + each.image() + " " + each.commandLine() + " " + each.startedAt())
+                        .containsExactly(
+                                "S C:\\Windows\\cmd.exe run S " + at(2),
+                                "W " + WORD + " run W " + at(1),
+                                "X C:\\Windows\\explorer.exe null null"));
         assertThat(report.summary.enrichment()).isEqualTo(new Summary.Enrichment(1, 2, 2, 0, 0, 0));
         assertThat(report.summary.rules().loaded()).isEqualTo(1);
         assertThat(report.summary.findings()).containsEntry(Level.HIGH, 1L);

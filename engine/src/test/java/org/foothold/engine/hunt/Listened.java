@@ -3,7 +3,9 @@ package org.foothold.engine.hunt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
 import org.foothold.engine.model.Summary;
@@ -21,6 +23,7 @@ import org.foothold.sigma.rule.TextPattern.Literal;
 /** A report that remembers what it was told, and what hunts of tests have in common. */
 final class Listened implements Report {
     final List<Finding> findings = new ArrayList<>();
+    final List<Optional<Lineage>> lineages = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<Object> all = new ArrayList<>();
     Summary summary = new Summary(
@@ -89,6 +92,11 @@ final class Listened implements Report {
     public void outcome(Outcome outcome) {
         outcomes.add(outcome);
         all.add(outcome);
+    }
+
+    @Override
+    public void lineages(Lineage.Source source) {
+        findings.forEach(finding -> lineages.add(source.of(finding)));
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.foothold.engine.enrich.Course;
 import org.foothold.engine.enrich.Heard;
 import org.foothold.engine.enrich.States;
 import org.foothold.engine.enrich.Subject;
+import org.foothold.engine.model.Lineage;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the processes and logons of one hunt. */
@@ -49,6 +51,33 @@ final class AncestryCourse implements Course {
     public Supplier<Map<String, List<String>>> ask(Subject subject) {
         // A start may be logged after what the process does: it is looked up when the answer is taken.
         return () -> facts(subject);
+    }
+
+    @Override
+    public Optional<Lineage> lineage(Subject subject) {
+        Actor actor = Actor.of(subject);
+        ProcessNode self = tree.find(subject.target(), subject.at(), actor);
+        List<ProcessNode> above = tree.above(subject.target(), subject.at(), actor);
+        if (self == null && above.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Lineage.Running> processes = new ArrayList<>();
+        processes.add(running(self == null ? new ProcessNode("", subject.at(), false, actor, null) : self));
+        above.forEach(each -> processes.add(running(each)));
+        return Optional.of(new Lineage(processes));
+    }
+
+    private static Lineage.Running running(ProcessNode process) {
+        Actor actor = process.actor();
+        boolean known = !process.key().isEmpty();
+        return new Lineage.Running(
+                process.key(),
+                actor.guid(),
+                actor.pid(),
+                known ? process.at() : null,
+                actor.image(),
+                actor.commandLine(),
+                actor.user());
     }
 
     private Map<String, List<String>> facts(Subject subject) {
