@@ -49,7 +49,8 @@ final class DumpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EvtxDump dump = new EvtxDump(format, workers.get(spec.commandLine()), carve);
+        EvtxDump dump = new EvtxDump(
+                format, workers.get(spec.commandLine(), Runtime.getRuntime().availableProcessors()), carve);
         EvtxDump.Count count;
         try (Output out = Output.open(output)) {
             count = dump.run(targets, out.stream(), this::complain);

@@ -99,7 +99,7 @@ final class HuntCommand implements Callable<Integer> {
         Hunt hunt = new Hunt(
                 book,
                 new Wanted(least, techniques, since, until),
-                workers.get(spec.commandLine()),
+                workers.get(spec.commandLine(), Hunt.AS_NEEDED),
                 carve,
                 progress(terminal),
                 () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes()));

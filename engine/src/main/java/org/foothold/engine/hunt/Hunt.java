@@ -20,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run over targets: lists their files, collects the events, judges them by rules, and reports findings and outcomes.
  *
- * @param workers how many threads read and judge; the report is the same for any number
+ * @param workers how many threads read and judge, or {@link #AS_NEEDED}; the report is the same for any number
  * @param carve whether slack space is read too
  * @param shapes what lines are known by; asked for when there are lines
  */
 public record Hunt(
         RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress, Supplier<Shapes> shapes) {
+
+    /** Lets the hunt choose the number of workers: one for each processor, if there is enough to read. */
+    public static final int AS_NEEDED = 0;
+
+    /** Of less, one worker has read all before two would have begun. */
+    private static final long WORTH_SHARING = 1 << 20;
 
     /** A hunt that knows no shapes: lines are flat events as they are. */
     public Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress) {
@@ -59,17 +65,22 @@ public record Hunt(
 
     private void collect(List<Candidate> candidates, Reported reported) {
         TemplateStore store = new TemplateStore();
-        EventLogs logs = new EventLogs(store, workers, carve);
+        int threads = workers == AS_NEEDED ? needed(candidates) : workers;
+        EventLogs logs = new EventLogs(store, threads, carve);
         Runs runs = new Runs(candidates);
         for (Run run = runs.next(); run != null; run = runs.next()) {
             switch (run) {
                 case Run.Logs part ->
                     logs.collect(part.candidates(), () -> new Judge(book, wanted, store.channels()), reported);
                 case Run.Streams part ->
-                    new Streams(shapes.get(), workers)
+                    new Streams(shapes.get(), threads)
                             .collect(part.files(), () -> new StreamJudge(book, wanted), reported);
             }
         }
+    }
+
+    private static int needed(List<Candidate> candidates) {
+        return bytes(candidates) < WORTH_SHARING ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
     private static long bytes(List<Candidate> candidates) {

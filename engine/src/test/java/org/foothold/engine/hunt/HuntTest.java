@@ -148,6 +148,7 @@ class HuntTest {
         assertThat(alone).hasSize(5 * 400 + 10);
         assertThat(Listened.hunt(Wanted.EVERYTHING, 2, folder).all).isEqualTo(alone);
         assertThat(Listened.hunt(Wanted.EVERYTHING, 8, folder).all).isEqualTo(alone);
+        assertThat(Listened.hunt(Wanted.EVERYTHING, Hunt.AS_NEEDED, folder).all).isEqualTo(alone);
     }
 
     @Test

@@ -89,8 +89,8 @@ public final class JsonText {
 
     /** The lower four bytes as four units. */
     private static long widen(long word) {
-        long pairs = (word & 0xffffffffL | word << 16) & 0x0000ffff_0000ffffL;
-        return (pairs | pairs << 8) & 0x00ff00ff_00ff00ffL;
+        long pairs = ((word & 0xffffffffL) | (word << 16)) & 0x0000ffff_0000ffffL;
+        return (pairs | (pairs << 8)) & 0x00ff00ff_00ff00ffL;
     }
 
     private int special(byte[] source, int at, int to) {
