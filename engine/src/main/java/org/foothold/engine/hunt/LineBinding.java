@@ -39,8 +39,7 @@ final class LineBinding {
             } else if (field == OTHER
                     && !event.isNull(value)
                     && (partition.wantsNumbers() || !event.isInteger(value))) {
-                int from = event.text(value);
-                matcher.addOther(event.bytes(), from, event.textEnd());
+                addOther(event, value, matcher);
             }
         }
         return matcher.finish();
@@ -49,9 +48,20 @@ final class LineBinding {
     private static void add(LineEvent event, int value, int field, Matcher matcher) {
         if (event.isNull(value)) {
             matcher.addNull(field);
+        } else if (event.isAsWritten(value)) {
+            matcher.addLater(field, event, value, event.written(), event.writtenFrom(value), event.writtenTo(value));
         } else {
             int from = event.text(value);
             matcher.add(field, event.bytes(), from, event.textEnd());
+        }
+    }
+
+    private static void addOther(LineEvent event, int value, Matcher matcher) {
+        if (event.isAsWritten(value)) {
+            matcher.addOtherLater(event, value, event.written(), event.writtenFrom(value), event.writtenTo(value));
+        } else {
+            int from = event.text(value);
+            matcher.addOther(event.bytes(), from, event.textEnd());
         }
     }
 

@@ -7,13 +7,14 @@ import org.foothold.formats.Utf16;
 import org.foothold.formats.json.JsonBlock;
 import org.foothold.formats.json.JsonScanner;
 import org.foothold.formats.json.JsonText;
+import org.foothold.sigma.match.LaterText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a file of JSON, flat, with the names that its shape gives; nothing is decoded before it is asked for. It is
  * loaded again and again; texts are good until then.
  */
-public final class LineEvent {
+public final class LineEvent implements LaterText {
     /** Several values, or one that is no text. */
     private static final int UNCLEAR = -2;
 
@@ -124,7 +125,28 @@ public final class LineEvent {
         return value < scanner.count() && scanner.kind(value) == JsonScanner.INTEGER;
     }
 
-    /** Decodes the value: the text begins here in {@link #bytes} and ends at {@link #textEnd}. */
+    /** Whether what is written says all about the value: not where the shape says another channel. */
+    public boolean isAsWritten(int value) {
+        return value != scanner.count()
+                && (value != channel || view.shape().channels().isEmpty());
+    }
+
+    /** The bytes of the file's block. */
+    public byte[] written() {
+        return scanner.bytes();
+    }
+
+    /** Where the value begins in {@link #written}. */
+    public int writtenFrom(int value) {
+        return scanner.from(value);
+    }
+
+    /** Where the value ends in {@link #written}. */
+    public int writtenTo(int value) {
+        return scanner.to(value);
+    }
+
+    @Override
     public int text(int value) {
         boolean says = value == scanner.count();
         if (says || (value == channel && !view.shape().channels().isEmpty())) {
@@ -136,12 +158,12 @@ public final class LineEvent {
         return texts.add(scanner.bytes(), scanner.from(value), scanner.to(value), escaped);
     }
 
-    /** The array of the text that was decoded last. */
+    @Override
     public byte[] bytes() {
         return texts.bytes();
     }
 
-    /** Where the text that was decoded last ends. */
+    @Override
     public int textEnd() {
         return texts.size();
     }

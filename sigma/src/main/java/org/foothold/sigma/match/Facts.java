@@ -105,7 +105,7 @@ final class Facts {
         for (int slot : inputs) {
             made.addInput();
             for (int value = firstOf(slot); value != Values.NONE; value = values.next[value]) {
-                made.addValue(values.data[value], values.from[value], values.to[value]);
+                made.addValue(values.data(value), values.from(value), values.to(value));
             }
         }
         int place = made.place(field);
@@ -223,8 +223,8 @@ final class Facts {
     }
 
     private boolean stands(int value, int other, Place place, boolean cased) {
-        int length = values.to[value] - values.from[value];
-        int part = values.to[other] - values.from[other];
+        int length = values.to(value) - values.from(value);
+        int part = values.to(other) - values.from(other);
         if (part > length || (place == Place.WHOLE && part != length)) {
             return false;
         }

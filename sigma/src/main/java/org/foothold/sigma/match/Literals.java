@@ -117,10 +117,10 @@ final class Literals {
         values.fold(value);
         int from = values.foldedFrom[value];
         int last = values.foldedTo[value] - length(literal);
-        int shift = values.from[value] - 2 * from;
+        int shift = values.from(value) - 2 * from;
         byte first = bytes[starts[literal]];
         for (int at = from; at <= last; at++) {
-            if (values.folded[at] == first && stands(literal, values.folded, at, values.data[value], shift)) {
+            if (values.folded[at] == first && stands(literal, values.folded, at, values.data(value), shift)) {
                 return true;
             }
         }

@@ -82,15 +82,44 @@ public final class Matcher {
         }
     }
 
-    private void look(TextIndex index, int value) {
-        byte[] data = values.data[value];
-        int from = values.from[value];
-        int to = values.to[value];
-        if (to - from < 2 * index.minLength()) {
-            return;
+    /**
+     * A value of the partition's field of this position that is decoded only where it must be.
+     *
+     * @param raw the value as it is written, from {@code from} up to {@code to}: two values written alike are alike, and no
+     *     text has more units than bytes are written
+     * @param number what the event knows the value by
+     */
+    public void addLater(int field, LaterText event, int number, byte[] raw, int from, int to) {
+        int value = values.addLater(event, number);
+        facts.addValue(field, value);
+        lookLater(partition.indices.get(field), value, raw, from, to);
+    }
+
+    /** As {@link #addLater}, a value of a field that the partition does not name. */
+    public void addOtherLater(LaterText event, int number, byte[] raw, int from, int to) {
+        if (partition.keepsOthers || to - from >= partition.keywords.minLength()) {
+            lookLater(partition.keywords, values.addLater(event, number), raw, from, to);
         }
+    }
+
+    private void look(TextIndex index, int value) {
+        byte[] data = values.data(value);
+        int from = values.from(value);
+        int to = values.to(value);
+        if (to - from >= 2 * index.minLength()) {
+            look(index, value, ValueCache.TEXT, data, from, to);
+        }
+    }
+
+    private void lookLater(TextIndex index, int value, byte[] raw, int from, int to) {
+        if (to - from >= index.minLength()) {
+            look(index, value, ValueCache.WRITTEN, raw, from, to);
+        }
+    }
+
+    private void look(TextIndex index, int value, int form, byte[] data, int from, int to) {
         boolean mayRecur = to - from <= ValueCache.MAX_BYTES;
-        int[] known = mayRecur ? cache.find(index, data, from, to) : null;
+        int[] known = mayRecur ? cache.find(index, form, data, from, to) : null;
         if (known != null) {
             mark(known, known.length);
             return;
@@ -99,7 +128,7 @@ public final class Matcher {
         scan.run(index, values, value);
         mark(scan.found, scan.count);
         if (mayRecur) {
-            cache.keep(index, data, from, to, scan.found, scan.count);
+            cache.keep(index, form, data, from, to, scan.found, scan.count);
         }
     }
 

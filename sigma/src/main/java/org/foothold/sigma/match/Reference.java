@@ -6,7 +6,7 @@ final class Reference {
 
     /** Whether the other value stands at this unit of the value, which is long enough. */
     static boolean standsAt(Values values, int value, int unit, int other, boolean cased) {
-        int length = (values.to[other] - values.from[other]) / 2;
+        int length = (values.to(other) - values.from(other)) / 2;
         for (int i = 0; i < length; i++) {
             if (unit(values, value, unit + i, cased) != unit(values, other, i, cased)) {
                 return false;
@@ -17,12 +17,12 @@ final class Reference {
 
     /** Whether the other value stands anywhere in the value; by Knuth, Morris and Pratt, so that time stays linear. */
     static boolean occurs(Values values, int value, int other, boolean cased) {
-        int wanted = (values.to[other] - values.from[other]) / 2;
+        int wanted = (values.to(other) - values.from(other)) / 2;
         if (wanted == 0) {
             return true;
         }
         int[] borders = borders(values, other, wanted, cased);
-        int length = (values.to[value] - values.from[value]) / 2;
+        int length = (values.to(value) - values.from(value)) / 2;
         int matched = 0;
         for (int i = 0; i < length; i++) {
             char here = unit(values, value, i, cased);
@@ -54,7 +54,7 @@ final class Reference {
     }
 
     private static char unit(Values values, int value, int unit, boolean cased) {
-        char here = FoldedText.unit(values.data[value], values.from[value] + 2 * unit);
+        char here = FoldedText.unit(values.data(value), values.from(value) + 2 * unit);
         return cased ? here : FoldedText.fold(here);
     }
 }

@@ -39,8 +39,8 @@ final class Scan {
             Arrays.fill(marks, 0);
         }
         folded = values.folded;
-        data = values.data[value];
-        shift = values.from[value] - 2 * values.foldedFrom[value];
+        data = values.data(value);
+        shift = values.from(value) - 2 * values.foldedFrom[value];
         count = 0;
         index.scan(this, values, value);
     }

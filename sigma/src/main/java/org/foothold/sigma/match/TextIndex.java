@@ -104,7 +104,7 @@ final class TextIndex {
             table.scan(scan, folded, from, to);
         }
         if (units != null && !values.ascii[value]) {
-            units.scan(scan, values.data[value], values.from[value], values.to[value], from);
+            units.scan(scan, values.data(value), values.from(value), values.to(value), from);
         }
     }
 }

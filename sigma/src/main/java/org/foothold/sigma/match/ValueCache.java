@@ -11,6 +11,12 @@ final class ValueCache {
     /** Longer values seldom come again, and cost memory. */
     static final int MAX_BYTES = 2048;
 
+    /** The bytes are UTF-16LE text. */
+    static final int TEXT = 0;
+
+    /** The bytes are what an event's log holds. */
+    static final int WRITTEN = 1;
+
     private static final int PLACES = 1024;
     // Words of a long value that are looked at, about.
     private static final int WORDS = 12;
@@ -19,6 +25,7 @@ final class ValueCache {
 
     private final int[] hashes = new int[PLACES];
     private final @Nullable TextIndex[] indices = new TextIndex[PLACES];
+    private final int[] forms = new int[PLACES];
     private final byte[][] texts = new byte[PLACES][];
     private final int[][] literals = new int[PLACES][];
 
@@ -26,8 +33,8 @@ final class ValueCache {
     private int open;
 
     /** The literals that the index finds in this value; null where they are not known. */
-    int @Nullable [] find(TextIndex index, byte[] data, int from, int to) {
-        int hash = hash(data, from, to) + index.salt;
+    int @Nullable [] find(TextIndex index, int form, byte[] data, int from, int to) {
+        int hash = hash(data, from, to) + index.salt + form;
         int place = hash & (PLACES - 1);
         open = -1;
         if (hashes[place] != hash) {
@@ -35,7 +42,9 @@ final class ValueCache {
             indices[place] = null;
             return null;
         }
-        if (indices[place] == index && Arrays.equals(texts[place], 0, texts[place].length, data, from, to)) {
+        if (indices[place] == index
+                && forms[place] == form
+                && Arrays.equals(texts[place], 0, texts[place].length, data, from, to)) {
             return literals[place];
         }
         open = place;
@@ -43,9 +52,10 @@ final class ValueCache {
     }
 
     /** Keeps what was found in the value that was last asked for, if it is worth it. */
-    void keep(TextIndex index, byte[] data, int from, int to, int[] found, int count) {
+    void keep(TextIndex index, int form, byte[] data, int from, int to, int[] found, int count) {
         if (open >= 0) {
             indices[open] = index;
+            forms[open] = form;
             texts[open] = Arrays.copyOfRange(data, from, to);
             literals[open] = Arrays.copyOf(found, count);
         }

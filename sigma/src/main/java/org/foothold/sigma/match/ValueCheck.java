@@ -37,7 +37,7 @@ sealed interface ValueCheck {
     record LooksLike(Glob glob) implements ValueCheck {
         @Override
         public Found meets(Values values, int value) {
-            return found(glob.matches(values.data[value], values.from[value], values.to[value]));
+            return found(glob.matches(values.data(value), values.from(value), values.to(value)));
         }
     }
 
@@ -50,12 +50,12 @@ sealed interface ValueCheck {
 
         @Override
         public Found meets(Values values, int value) {
-            int from = values.from[value];
-            int to = values.to[value];
+            int from = values.from(value);
+            int to = values.to(value);
             if ((to - from) / 2 < minLength || (mask & ~values.mask(value)) != 0) {
                 return Found.NO;
             }
-            return regex.find(values.data[value], from, to, values.longText);
+            return regex.find(values.data(value), from, to, values.longText);
         }
     }
 
@@ -159,8 +159,8 @@ sealed interface ValueCheck {
 
     // Digits and signs; most other texts are told apart at once.
     private static boolean beginsLikeNumber(Values values, int value) {
-        int from = values.from[value];
-        return from < values.to[value] && FoldedText.unit(values.data[value], from) <= '9';
+        int from = values.from(value);
+        return from < values.to(value) && FoldedText.unit(values.data(value), from) <= '9';
     }
 
     private static boolean holds(Criterion.Relation relation, int comparison) {

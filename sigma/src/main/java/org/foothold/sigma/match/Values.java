@@ -18,6 +18,8 @@ final class Values {
     // A text that holds every character has this mask too; it is looked at again, which only costs time.
     private static final long UNKNOWN = -1;
 
+    private static final byte[] NOTHING = {};
+
     private static final long[] BITS = new long[0x100];
 
     static {
@@ -26,9 +28,12 @@ final class Values {
         }
     }
 
-    byte[][] data = new byte[64][];
-    int[] from = new int[64];
-    int[] to = new int[64];
+    private byte[][] data = new byte[64][];
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    // The number that the event knows the value by, of values that are not decoded yet.
+    private int[] later = new int[64];
+    private LaterText event = LaterText.NONE;
     // Where its folded form stands; none before the first time that it is asked for.
     int[] foldedFrom = new int[64];
     int[] foldedTo = new int[64];
@@ -59,9 +64,49 @@ final class Values {
         data[value] = bytes;
         from[value] = start;
         to[value] = start + ((end - start) & ~1);
+        later[value] = NONE;
         foldedFrom[value] = NONE;
         next[value] = NONE;
         return value;
+    }
+
+    /** Adds a value that the event decodes when it is asked for, and gives its number. */
+    int addLater(LaterText of, int number) {
+        int value = add(NOTHING, 0, 0);
+        event = of;
+        later[value] = number;
+        return value;
+    }
+
+    private void decode(int value) {
+        from[value] = event.text(later[value]);
+        data[value] = event.bytes();
+        to[value] = event.textEnd();
+        later[value] = NONE;
+    }
+
+    /** The array that holds the value. */
+    byte[] data(int value) {
+        if (later[value] != NONE) {
+            decode(value);
+        }
+        return data[value];
+    }
+
+    /** Where the value begins in it. */
+    int from(int value) {
+        if (later[value] != NONE) {
+            decode(value);
+        }
+        return from[value];
+    }
+
+    /** Where the value ends. */
+    int to(int value) {
+        if (later[value] != NONE) {
+            decode(value);
+        }
+        return to[value];
     }
 
     /** Sees to it that a value's folded form is there. */
@@ -69,7 +114,7 @@ final class Values {
         if (foldedFrom[value] != NONE) {
             return;
         }
-        int units = (to[value] - from[value]) / 2;
+        int units = (to(value) - from(value)) / 2;
         int at = foldedEnd;
         if (folded.length - at - FoldedText.PADDING < units) {
             growFolded(units);
@@ -91,6 +136,7 @@ final class Values {
         data = Arrays.copyOf(data, capacity);
         from = Arrays.copyOf(from, capacity);
         to = Arrays.copyOf(to, capacity);
+        later = Arrays.copyOf(later, capacity);
         foldedFrom = Arrays.copyOf(foldedFrom, capacity);
         foldedTo = Arrays.copyOf(foldedTo, capacity);
         ascii = Arrays.copyOf(ascii, capacity);
@@ -113,7 +159,7 @@ final class Values {
 
     /** The value as text, unit by unit as it was handed over. */
     String text(int value) {
-        char[] units = new char[(to[value] - from[value]) / 2];
+        char[] units = new char[(to(value) - from(value)) / 2];
         for (int i = 0; i < units.length; i++) {
             units[i] = FoldedText.unit(data[value], from[value] + 2 * i);
         }

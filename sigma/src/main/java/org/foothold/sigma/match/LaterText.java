@@ -1,0 +1,31 @@
+package org.foothold.sigma.match;
+
+/** An event that decodes its values when somebody asks for their text; what it gave stays as it is until the event's end. */
+public interface LaterText {
+    /** No event. */
+    LaterText NONE = new LaterText() {
+        @Override
+        public int text(int value) {
+            throw new IllegalStateException("no event");
+        }
+
+        @Override
+        public byte[] bytes() {
+            throw new IllegalStateException("no event");
+        }
+
+        @Override
+        public int textEnd() {
+            throw new IllegalStateException("no event");
+        }
+    };
+
+    /** Decodes the value of this number to UTF-16LE: the text begins here in {@link #bytes} and ends at {@link #textEnd}. */
+    int text(int value);
+
+    /** The array of the text that was decoded last. */
+    byte[] bytes();
+
+    /** Where the text that was decoded last ends. */
+    int textEnd();
+}
