@@ -53,7 +53,8 @@ class ExplainCommandTest {
                 Files.readString(rule).replace("TargetUserName|startswith: svc_", "Ancestors|endswith: word.exe"));
         Path event = Files.writeString(folder.resolve("event.json"), "{\"Channel\":\"Security\",\"EventID\":4720}");
 
-        assertThat(Commands.run("rules", "explain", late.toString(), event.toString()).out())
+        assertThat(Commands.run("rules", "explain", late.toString(), event.toString())
+                        .out())
                 .containsPattern("no .*Ancestors ends with 'word.exe'.*absent");
     }
 

@@ -74,7 +74,9 @@ final class Sessions {
     /** Adds what is known of the logon that had this id at a time. */
     void addFacts(String target, String session, Instant at, Map<String, List<String>> facts) {
         Logon logon = logons.get(target + '\0' + session);
-        if (logon == null || Duration.between(at, logon.at()).compareTo(SLACK) > 0 || tree.bootBetween(target, logon.at(), at)) {
+        if (logon == null
+                || Duration.between(at, logon.at()).compareTo(SLACK) > 0
+                || tree.bootBetween(target, logon.at(), at)) {
             return;
         }
         put(facts, Ancestry.ACCOUNT, logon.account());
