@@ -47,6 +47,18 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aFactThatAnEventDoesNotHaveIsAbsent() throws IOException {
+        Path late = Files.writeString(
+                folder.resolve("late.yml"),
+                Files.readString(rule).replace("TargetUserName|startswith: svc_", "Ancestors|endswith: word.exe"));
+        Path event = Files.writeString(folder.resolve("event.json"), "{\"Channel\":\"Security\",\"EventID\":4720}");
+
+        assertThat(Commands.run("rules", "explain", late.toString(), event.toString())
+                        .out())
+                .containsPattern("no .*Ancestors ends with 'word.exe'.*absent");
+    }
+
+    @Test
     void findsARuleByItsIdAndAnEventByItsRecord() {
         Run run = Commands.run(
                 "rules",

@@ -73,10 +73,14 @@ final class Enriching {
     /** An event that waits for its turn, and where it stood in the input. */
     private record Held(String path, long order, Verdicts.Row row, List<Heard> heard, List<Integer> late, int bytes) {
         /** Of one time what was logged first is first, whatever the order of the files. */
-        static final Comparator<Held> BY_TIME = Comparator.<Held, Instant>comparing(held -> held.row.at())
-                .thenComparingLong(held -> held.row.record())
-                .thenComparing(Held::path)
-                .thenComparingLong(Held::order);
+        static final Comparator<Held> BY_TIME = Held::compare;
+
+        private static int compare(Held one, Held other) {
+            int compared = one.row.at().compareTo(other.row.at());
+            compared = compared != 0 ? compared : Long.compare(one.row.record(), other.row.record());
+            compared = compared != 0 ? compared : one.path.compareTo(other.path);
+            return compared != 0 ? compared : Long.compare(one.order, other.order);
+        }
     }
 
     /** An event that was asked about, with the answers for each log source that its rules name. */

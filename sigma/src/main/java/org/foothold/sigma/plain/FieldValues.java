@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads fields of an event by the names that rules of a log source use. Belongs to one thread. */
 public final class FieldValues {
     private final Mappings mappings;
-    private final PlainEvaluator evaluator = new PlainEvaluator();
+    private final QuickText.Folded folded = new QuickText.Folded();
+
+    // What matched is read, so it is told apart at the speed of matching.
+    private final PlainEvaluator evaluator = new PlainEvaluator(text -> new QuickText(text, folded), LinearRegex::new);
     private final Map<LogSource, List<Variant>> known = new HashMap<>();
 
     /** Reads fields of log sources that these mappings know. */

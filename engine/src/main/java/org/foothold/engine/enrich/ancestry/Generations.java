@@ -31,7 +31,7 @@ record Generations(List<Generation> all) {
      */
     record Generation(String key, Instant from, @Nullable Instant to) {
         boolean lives(Instant at) {
-            return to == null || !at.isAfter(to.plus(SLACK));
+            return to == null || Duration.between(to, at).compareTo(SLACK) <= 0;
         }
     }
 
@@ -43,7 +43,7 @@ record Generations(List<Generation> all) {
             if (!each.from().isAfter(at)) {
                 return each.lives(at) ? each : soon;
             }
-            soon = each.from().isAfter(at.plus(SLACK)) ? null : each;
+            soon = Duration.between(at, each.from()).compareTo(SLACK) > 0 ? null : each;
         }
         return soon;
     }

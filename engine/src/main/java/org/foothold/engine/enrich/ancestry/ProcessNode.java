@@ -22,6 +22,10 @@ record ProcessNode(
 
     int bytes() {
         return BYTES
+                + length(parent)
+                + length(actor.guid())
+                + length(actor.parentGuid())
+                + length(actor.session())
                 + length(actor.image())
                 + length(actor.commandLine())
                 + length(actor.user())

@@ -38,6 +38,10 @@ final class ProcessTree {
         return target + '\0' + what;
     }
 
+    private static String key(String target, String pid, Instant at) {
+        return target + '\0' + pid + '@' + at.getEpochSecond() + '.' + at.getNano();
+    }
+
     /** The target starts. */
     void boot(String target, Instant at) {
         Boots known = boots.get(target);
@@ -57,7 +61,7 @@ final class ProcessTree {
      */
     void start(String target, Instant at, Actor actor, boolean runs) {
         String pid = actor.pid();
-        String key = actor.guid() != null ? key(target, actor.guid()) : key(target, pid + "@" + at);
+        String key = actor.guid() != null ? key(target, actor.guid()) : key(target, String.valueOf(pid), at);
         if (pid == null && actor.guid() == null) {
             return;
         }
@@ -102,7 +106,7 @@ final class ProcessTree {
         if (known == null || child == null) {
             return;
         }
-        String key = key(target, child + "@" + at);
+        String key = key(target, child, at);
         Actor of = known.actor();
         Actor copy = new Actor(
                 null,

@@ -20,7 +20,7 @@ final class Sessions {
     private final ProcessTree tree;
 
     Sessions(States states, ProcessTree tree) {
-        logons = states.open(10, logon -> LOGON_BYTES);
+        logons = states.open(10, Logon::bytes);
         this.tree = tree;
     }
 
@@ -29,7 +29,15 @@ final class Sessions {
             Instant at,
             @Nullable String account,
             @Nullable String type,
-            @Nullable String source) {}
+            @Nullable String source) {
+        int bytes() {
+            return LOGON_BYTES + length(account) + length(type) + length(source);
+        }
+
+        private static int length(@Nullable String text) {
+            return text == null ? 0 : text.length();
+        }
+    }
 
     void addWindows(Heard heard) {
         String domain = Actor.said(heard.value("TargetDomainName"));
@@ -66,7 +74,9 @@ final class Sessions {
     /** Adds what is known of the logon that had this id at a time. */
     void addFacts(String target, String session, Instant at, Map<String, List<String>> facts) {
         Logon logon = logons.get(target + '\0' + session);
-        if (logon == null || logon.at().isAfter(at.plus(SLACK)) || tree.bootBetween(target, logon.at(), at)) {
+        if (logon == null
+                || Duration.between(at, logon.at()).compareTo(SLACK) > 0
+                || tree.bootBetween(target, logon.at(), at)) {
             return;
         }
         put(facts, Ancestry.ACCOUNT, logon.account());

@@ -108,6 +108,25 @@ class AncestryCourseTest {
     }
 
     @Test
+    void timesAtTheEndsOfTimeDoNoHarm() {
+        for (Instant at : List.of(Instant.MAX, Instant.MIN, Instant.EPOCH, Instant.MAX)) {
+            for (String feeder : new Ancestry().feeders().keySet()) {
+                course.hear(new Heard(
+                        feeder,
+                        at,
+                        "H",
+                        List.of("ProcessId", "pid", "exit", "Image", "TargetLogonId", "ses", "ParentProcessId"),
+                        new String[] {"5", "5", "6", "i", "0x7", "7", "6"}));
+                Map<String, List<String>> fields = Map.of("ProcessId", List.of("5"), "ses", List.of("7"));
+                assertThat(course.ask(new Subject(at, "H", fields, List.of())).get())
+                        .isNotNull();
+            }
+        }
+        assertThat(course.lineage(new Subject(Instant.MAX, "H", Map.of("ProcessId", List.of("5")), List.of())))
+                .isPresent();
+    }
+
+    @Test
     void whatIsLongNotAskedForIsForgottenAndCounted() {
         for (int i = 0; i < 20_000; i++) {
             hear(i, "process_start", "ProcessGuid", "G" + i, "ProcessId", "" + i, "Image", "i" + i);
