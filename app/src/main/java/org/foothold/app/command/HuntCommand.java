@@ -14,6 +14,8 @@ import org.foothold.engine.hunt.Hunt;
 import org.foothold.engine.hunt.Progress;
 import org.foothold.engine.hunt.RuleBook;
 import org.foothold.engine.hunt.Wanted;
+import org.foothold.engine.incident.IncidentRules;
+import org.foothold.engine.incident.Incidents;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
@@ -103,7 +105,7 @@ final class HuntCommand implements Callable<Integer> {
                 carve,
                 progress(terminal),
                 () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes()));
-        Summary summary = write(hunt, terminal);
+        Summary summary = write(hunt, RuleOptions.incidents(spec.commandLine()), terminal);
         return exitCode(summary);
     }
 
@@ -117,13 +119,13 @@ final class HuntCommand implements Callable<Integer> {
         }
     }
 
-    private Summary write(Hunt hunt, Terminal terminal) throws IOException {
+    private Summary write(Hunt hunt, IncidentRules joins, Terminal terminal) throws IOException {
         try (Output out = Output.open(output)) {
             Summary summary;
             try (WrittenReport report = format.open(out.stream(), terminal.forOutput(output == null))) {
-                summary = hunt.run(
-                        targets,
-                        new Passed(report, format, quiet, spec.commandLine().getErr()));
+                Passed passed =
+                        new Passed(report, format, quiet, spec.commandLine().getErr());
+                summary = hunt.run(targets, new Incidents(joins, passed));
             }
             out.commit();
             return summary;

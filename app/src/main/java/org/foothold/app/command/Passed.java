@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.foothold.app.report.Format;
 import org.foothold.app.terminal.Glyphs;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
@@ -23,6 +24,11 @@ record Passed(Report report, Format format, boolean quiet, PrintWriter err) impl
             err.println("foothold: " + Glyphs.visible(outcome.path() + ": " + reason));
         }
         report.outcome(outcome);
+    }
+
+    @Override
+    public void incident(Incident incident) {
+        report.incident(incident);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.foothold.app.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.foothold.app.content.Content;
 import org.foothold.app.content.RuleShelf;
+import org.foothold.engine.incident.IncidentRules;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.modifier.Placeholders;
+import org.foothold.sigma.rule.ContentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +46,15 @@ final class RuleOptions {
 
     Placeholders placeholders(CommandLine command) {
         return placeholders.read(command);
+    }
+
+    /** What joins findings to incidents. */
+    static IncidentRules incidents(CommandLine command) throws IOException {
+        try {
+            return IncidentRules.load(content(command).incidents());
+        } catch (ContentException broken) {
+            throw new IOException(broken.problem().toString(), broken);
+        }
     }
 
     static Content content(CommandLine command) {

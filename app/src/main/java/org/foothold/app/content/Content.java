@@ -37,6 +37,11 @@ public record Content(Path folder) {
         return folder.resolve("attack").resolve("ta0003.json");
     }
 
+    /** What joins findings to incidents. */
+    public Path incidents() {
+        return folder.resolve("incidents.yml");
+    }
+
     /** Whether the rule in this file below our rules has a case that fires and a near miss. */
     public boolean hasCases(String rule) {
         String below = rule.endsWith(RULE) ? rule.substring(0, rule.length() - RULE.length()) : rule;

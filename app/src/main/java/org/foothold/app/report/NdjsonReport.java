@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Origin;
 import org.foothold.engine.model.Outcome;
@@ -82,6 +83,29 @@ final class NdjsonReport implements WrittenReport {
     }
 
     @Override
+    public void incident(Incident incident) {
+        lines.start().text("kind", "incident").text("id", incident.id());
+        lines.text("level", incident.level().text()).texts("raised", incident.raised());
+        lines.text("title", incident.title())
+                .texts("targets", incident.targets())
+                .texts("accounts", incident.accounts())
+                .text("first", Text.time(incident.firstAt()))
+                .text("last", Text.time(incident.lastAt()))
+                .texts(
+                        "techniques",
+                        incident.techniques().stream().map(Technique::id).toList())
+                .number("findings", incident.findings());
+        lines.array("steps");
+        for (Incident.Step step : incident.steps()) {
+            lines.member().number("finding", step.finding()).text("at", Text.time(step.at()));
+            lines.text("phase", step.phase().text())
+                    .text("title", step.rule().title())
+                    .endObject();
+        }
+        lines.endArray().texts("reasons", incident.reasons()).end();
+    }
+
+    @Override
     public void summary(Summary summary) {
         lines.start().text("kind", "summary");
         lines.number("events", summary.events()).number("damaged", summary.damaged());
@@ -105,6 +129,7 @@ final class NdjsonReport implements WrittenReport {
                 .endObject();
         correlations(summary.correlations());
         enrichment(summary.enrichment());
+        incidents(summary.incidents());
         lines.decimal("seconds", Math.round(summary.seconds() * 1000) / 1000.0).end();
     }
 
@@ -127,6 +152,17 @@ final class NdjsonReport implements WrittenReport {
                 .number("early", enrichment.early())
                 .number("forgotten", enrichment.forgotten())
                 .number("undecided", enrichment.undecided())
+                .endObject();
+    }
+
+    private void incidents(Summary.Incidents incidents) {
+        lines.object("incidents")
+                .number("found", incidents.found())
+                .number("findings", incidents.findings())
+                .number("dropped", incidents.dropped())
+                .number("findings_dropped", incidents.findingsDropped())
+                .number("values_dropped", incidents.valuesDropped())
+                .number("values_common", incidents.valuesCommon())
                 .endObject();
     }
 

@@ -15,6 +15,7 @@ import org.foothold.app.terminal.Glyphs;
 import org.foothold.app.terminal.Paint;
 import org.foothold.app.terminal.Terminal;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Origin;
 import org.foothold.engine.model.Outcome;
@@ -28,6 +29,9 @@ final class TableReport implements WrittenReport {
     /** Findings of one rule that are shown one by one. */
     private static final int EXAMPLES = 3;
 
+    /** Incidents that are shown one by one. */
+    private static final int INCIDENTS = 20;
+
     private static final String NO_TECHNIQUE = "no technique";
     private static final int LEVEL_COLUMNS = 14;
     private static final String INDENT = "  ";
@@ -37,6 +41,7 @@ final class TableReport implements WrittenReport {
     private final Paint paint;
     private final int columns;
     private final Map<Finding.Rule, Matches> matches = new HashMap<>();
+    private final List<Incident> incidents = new ArrayList<>();
     private final Unexamined unexamined = new Unexamined();
 
     TableReport(OutputStream stream, Terminal terminal) {
@@ -56,13 +61,22 @@ final class TableReport implements WrittenReport {
     }
 
     @Override
+    public void incident(Incident incident) {
+        if (incidents.size() < INCIDENTS) {
+            incidents.add(incident);
+        }
+    }
+
+    @Override
     public void summary(Summary summary) {
         List<Technique> techniques = byTechnique();
         techniques.forEach(this::technique);
+        incidents(summary.incidents());
         total(summary);
         unexamined.rules(summary.rules());
         unexamined.correlations(summary.correlations());
         unexamined.enrichment(summary.enrichment());
+        unexamined.incidents(summary.incidents());
         line(paint.strong(unexamined.isEmpty() ? "Everything was examined." : "Not examined:"));
         unexamined.lines().forEach(text -> line(Glyphs.fit(INDENT + Glyphs.visible(text), columns)));
     }
@@ -109,6 +123,25 @@ final class TableReport implements WrittenReport {
                     Text.time(match.last));
             below(more);
         }
+    }
+
+    private void incidents(Summary.Incidents counts) {
+        if (incidents.isEmpty()) {
+            return;
+        }
+        line(paint.strong("Incidents"));
+        for (Incident incident : incidents) {
+            String title = Glyphs.fit(Glyphs.visible(incident.title()), columns - BELOW.length());
+            Level level = incident.level();
+            line(INDENT + paint.level(level, Glyphs.pad(level.text(), LEVEL_COLUMNS - 1)) + " " + title);
+            below(Text.time(incident.firstAt()) + " to " + Text.time(incident.lastAt())
+                    + String.format(Locale.ROOT, ", %,d findings", incident.findings()));
+            below(Text.ids(incident.techniques()));
+        }
+        if (counts.found() > incidents.size()) {
+            below(String.format(Locale.ROOT, "… %,d more", counts.found() - incidents.size()));
+        }
+        line("");
     }
 
     private void place(Finding finding) {

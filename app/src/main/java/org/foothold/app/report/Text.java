@@ -25,7 +25,12 @@ final class Text {
 
     /** The ids of the techniques, separated by blanks. */
     static String techniques(Finding finding) {
-        return finding.rule().techniques().stream().map(Technique::id).collect(Collectors.joining(" "));
+        return ids(finding.rule().techniques());
+    }
+
+    /** The ids of techniques, separated by blanks. */
+    static String ids(List<Technique> techniques) {
+        return techniques.stream().map(Technique::id).collect(Collectors.joining(" "));
     }
 
     /** The finding in one line: level, title, target. */

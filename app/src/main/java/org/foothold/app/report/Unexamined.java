@@ -70,6 +70,13 @@ final class Unexamined {
         note(summary.events(), "matches were left out of groups of correlations that were full");
     }
 
+    /** Takes note of what could not be joined to incidents. */
+    void incidents(Summary.Incidents summary) {
+        note(summary.dropped(), "incidents were left out, the mildest: there were more than a report holds");
+        note(summary.findingsDropped(), "findings were not looked at for incidents: there were more than memory holds");
+        note(summary.valuesDropped(), "values of evidence joined nothing: there were more than memory holds");
+    }
+
     private void note(long count, String what) {
         if (count > 0) {
             rules.add(String.format(Locale.ROOT, "%,d %s", count, what));

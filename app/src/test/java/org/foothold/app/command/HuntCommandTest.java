@@ -41,6 +41,21 @@ class HuntCommandTest {
     }
 
     @Test
+    void tellsTheWholeChainOfTheSampleAsOneIncident() {
+        List<String> incidents = hunt(SAMPLE, "--format", "ndjson")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("{\"kind\":\"incident\""))
+                .toList();
+
+        assertThat(incidents).hasSize(1);
+        assertThat(incidents.getFirst())
+                .contains("\"level\":\"critical\"", "\"findings\":20,", "\"phase\":\"access\"", "\"phase\":\"foothold\"")
+                .contains("\"T1204.002\"", "\"T1053.005\"", "\"T1547.001\"", "\"T1136.001\"", "\"T1098.007\"")
+                .contains("\"first\":\"2026-03-17T09:12:31.870Z\",\"last\":\"2026-03-17T09:14:04.233Z\"");
+    }
+
+    @Test
     void writesLinesThatTheSchemaAllows() throws IOException {
         Path file = SharedData.repo().resolve("docs").resolve("schema").resolve("hunt.schema.json");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

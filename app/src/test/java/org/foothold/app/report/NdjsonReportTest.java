@@ -34,7 +34,7 @@ class NdjsonReportTest {
         Schema schema = schema();
 
         assertThat(written.lines())
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(line -> assertThat(schema.validate(line, InputFormat.JSON))
                         .as(line)
                         .isEmpty());

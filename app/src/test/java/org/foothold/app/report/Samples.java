@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Incident;
+import org.foothold.engine.model.Incident.Phase;
+import org.foothold.engine.model.Incident.Step;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Origin;
 import org.foothold.engine.model.Outcome;
@@ -71,6 +74,7 @@ final class Samples {
                 new Outcome("evtx/Security.evtx", false, Result.FOUND, 1204, 2, 1, "record size: expected 8, found 9"));
         report.outcome(Outcome.unread("evtx/locked.evtx", false, Result.UNREADABLE, "access denied"));
         report.outcome(Outcome.unread("evtx/none.evtx", false, Result.EMPTY, null));
+        report.incident(incident(task, wide));
         report.summary(new Summary(
                 1204,
                 2,
@@ -78,7 +82,32 @@ final class Samples {
                 Map.of(Level.HIGH, 5L, Level.CRITICAL, 1L, Level.LOW, 1L),
                 new Summary.Outcomes(1, 1, 1, 1),
                 new Summary.Rules(130, 2, 12),
+                Summary.Correlations.NONE,
+                Summary.Enrichment.NONE,
+                new Summary.Incidents(1, 2, 0, 0, 0, 3),
                 1.23456));
+    }
+
+    /** The first and the last of the findings of two rules, as one incident. */
+    static Incident incident(Finding.Rule first, Finding.Rule last) {
+        Instant from = Instant.parse("2022-03-10T11:02:33.123456Z");
+        Instant to = Instant.parse("2022-03-10T11:02:34Z");
+        Target target = new Target("DESKTOP-1");
+        return new Incident(
+                "0123456789abcdef0123456789abcdef",
+                Level.CRITICAL,
+                List.of("three or more techniques"),
+                first.title() + ", then " + HOSTILE + " on DESKTOP-1",
+                List.of("DESKTOP-1"),
+                List.of("EVIL\\</script>\u202E"),
+                from,
+                to,
+                List.of(new Technique("T1053.005"), new Technique("T1059.001")),
+                List.of(
+                        new Step(1, from, Phase.EXECUTION, first, target, new Origin("evtx/Security.evtx", 901, false)),
+                        new Step(6, to, Phase.FOOTHOLD, last, target, new Origin("evtx/Security.evtx", 910, false))),
+                2,
+                List.of("the same process '" + HOSTILE + "': 2 findings"));
     }
 
     /** What the report wrote, once the sample hunt was played to it. */

@@ -1,8 +1,8 @@
 package org.foothold.engine.model;
 
 /**
- * Takes what a hunt found, in the order of the files and of the records in them: a file's findings, then its outcome,
- * and the summary last. Calls never overlap.
+ * Takes what a hunt found, in the order of the files and of the records in them: a file's findings, then its outcome;
+ * then the incidents, and the summary last. Calls never overlap.
  */
 public interface Report {
 
@@ -15,6 +15,11 @@ public interface Report {
      * rule of the hunt asked for facts of processes.
      */
     default void lineages(Lineage.Source lineages) {}
+
+    /** Findings told before that belong together; a report that has no place for incidents passes them over. */
+    default void incident(Incident incident) {
+        // Most shapes of a report hold findings only.
+    }
 
     void summary(Summary summary);
 }

@@ -20,7 +20,27 @@ public record Summary(
         Rules rules,
         Correlations correlations,
         Enrichment enrichment,
+        Incidents incidents,
         double seconds) {
+    /** A summary of a hunt whose findings were not joined to incidents. */
+    public Summary(
+            long events,
+            long damaged,
+            boolean complete,
+            Map<Level, Long> findings,
+            Outcomes outcomes,
+            Rules rules,
+            Correlations correlations,
+            Enrichment enrichment,
+            double seconds) {
+        this(events, damaged, complete, findings, outcomes, rules, correlations, enrichment, Incidents.NONE, seconds);
+    }
+
+    /** The same summary with what became of the incidents. */
+    public Summary with(Incidents told) {
+        return new Summary(events, damaged, complete, findings, outcomes, rules, correlations, enrichment, told, seconds);
+    }
+
     /** A summary of a hunt without correlations and facts. */
     public Summary(
             long events,
@@ -81,5 +101,21 @@ public record Summary(
     public record Enrichment(long rules, long heard, long judged, long early, long forgotten, long undecided) {
         /** No rule asked for a fact. */
         public static final Enrichment NONE = new Enrichment(0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * What became of the incidents.
+     *
+     * @param found incidents that were reported
+     * @param findings findings that stand in them
+     * @param dropped incidents that were left out because there were too many
+     * @param findingsDropped findings that were not looked at for want of memory
+     * @param valuesDropped values of evidence that joined nothing for want of memory
+     * @param valuesCommon values that joined nothing because too many findings share them
+     */
+    public record Incidents(
+            long found, long findings, long dropped, long findingsDropped, long valuesDropped, long valuesCommon) {
+        /** Nothing was joined. */
+        public static final Incidents NONE = new Incidents(0, 0, 0, 0, 0, 0);
     }
 }
