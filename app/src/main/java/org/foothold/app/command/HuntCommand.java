@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.foothold.app.coverage.Tactic;
 import org.foothold.app.report.Format;
+import org.foothold.app.report.RunFacts;
 import org.foothold.app.report.WrittenReport;
 import org.foothold.app.terminal.ProgressLine;
 import org.foothold.app.terminal.Terminal;
@@ -20,6 +24,7 @@ import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
 import org.foothold.engine.shape.Shapes;
+import org.foothold.sigma.rule.Rule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,7 +110,7 @@ final class HuntCommand implements Callable<Integer> {
                 carve,
                 progress(terminal),
                 () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes()));
-        Summary summary = write(hunt, RuleOptions.incidents(spec.commandLine()), terminal);
+        Summary summary = write(hunt, RuleOptions.incidents(spec.commandLine()), facts(), terminal);
         return exitCode(summary);
     }
 
@@ -119,10 +124,27 @@ final class HuntCommand implements Callable<Integer> {
         }
     }
 
-    private Summary write(Hunt hunt, IncidentRules joins, Terminal terminal) throws IOException {
+    /** Only a page tells of the rules, which have to be read for it as they are written. */
+    private RunFacts facts() throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        if (format == Format.REPORT) {
+            for (Rule rule : rules.shelf(spec.commandLine()).rules().rules()) {
+                rule.techniques().forEach(technique -> counts.merge(technique, 1, Integer::sum));
+            }
+        }
+        return new RunFacts(
+                new Version().getVersion()[0],
+                targets.stream().map(Path::toString).toList(),
+                workers.get(spec.commandLine()),
+                Instant.now(),
+                Tactic.read(RuleOptions.content(spec.commandLine()).tactic()),
+                counts);
+    }
+
+    private Summary write(Hunt hunt, IncidentRules joins, RunFacts facts, Terminal terminal) throws IOException {
         try (Output out = Output.open(output)) {
             Summary summary;
-            try (WrittenReport report = format.open(out.stream(), terminal.forOutput(output == null))) {
+            try (WrittenReport report = format.open(out.stream(), terminal.forOutput(output == null), facts)) {
                 Passed passed =
                         new Passed(report, format, quiet, spec.commandLine().getErr());
                 summary = hunt.run(targets, new Incidents(joins, passed));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,11 +21,15 @@ import tools.jackson.core.json.JsonFactory;
  * @param version of ATT&CK
  * @param techniques ids in order
  * @param left ids that belonged to the tactic up to version 18
+ * @param names of techniques by id; a sub-technique's own name, without that of its technique
  */
-public record Tactic(String version, List<String> techniques, List<String> left) {
+public record Tactic(String version, List<String> techniques, List<String> left, Map<String, String> names) {
+    private static final Pattern ID = Pattern.compile("T\\d{4}(\\.\\d{3})?");
+
     public Tactic {
         techniques = List.copyOf(techniques);
         left = List.copyOf(left);
+        names = Map.copyOf(names);
     }
 
     /** Reads the list; an {@link IOException} says what is wrong with it. */
@@ -48,7 +53,13 @@ public record Tactic(String version, List<String> techniques, List<String> left)
         if (version.size() != 1 || techniques.isEmpty()) {
             throw new IOException(file + ": no version, or no techniques");
         }
-        return new Tactic(version.getFirst(), techniques, members.getOrDefault("left_since_18_1", List.of()));
+        Map<String, String> names = new HashMap<>();
+        members.forEach((name, texts) -> {
+            if (ID.matcher(name).matches()) {
+                names.put(name, texts.getFirst());
+            }
+        });
+        return new Tactic(version.getFirst(), techniques, members.getOrDefault("left_since_18_1", List.of()), names);
     }
 
     /** The techniques of the tactic in this version of ATT&CK, 18 or 19. */

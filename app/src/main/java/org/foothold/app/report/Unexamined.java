@@ -77,6 +77,11 @@ final class Unexamined {
         note(summary.valuesDropped(), "values of evidence joined nothing: there were more than memory holds");
     }
 
+    /** Takes note of findings for which a page had no room. */
+    void page(long leftOut) {
+        note(leftOut, "findings are not in this page, which holds no more; they are in a report of another format");
+    }
+
     private void note(long count, String what) {
         if (count > 0) {
             rules.add(String.format(Locale.ROOT, "%,d %s", count, what));

@@ -113,7 +113,8 @@ final class IncidentFile {
         List<Glob> list = lists.get(text(name));
         if (list == null) {
             throw refused(
-                    name, "there is no list '" + text(name) + "', only " + String.join(", ", new TreeSet<>(lists.keySet())));
+                    name,
+                    "there is no list '" + text(name) + "', only " + String.join(", ", new TreeSet<>(lists.keySet())));
         }
         return list;
     }
@@ -156,7 +157,10 @@ final class IncidentFile {
         String text = text(node);
         Duration unit = text.isEmpty() ? null : UNITS.get(text.charAt(text.length() - 1));
         String digits = text.substring(0, Math.max(0, text.length() - 1));
-        if (unit == null || digits.isEmpty() || digits.length() > DIGITS || !digits.chars().allMatch(Character::isDigit)) {
+        if (unit == null
+                || digits.isEmpty()
+                || digits.length() > DIGITS
+                || !digits.chars().allMatch(Character::isDigit)) {
             throw refused(node, "expected a time such as 30m, 12h or 7d");
         }
         return unit.multipliedBy(Long.parseLong(digits));

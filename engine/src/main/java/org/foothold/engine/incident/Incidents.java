@@ -97,8 +97,8 @@ public final class Incidents implements Report {
             standing += incident.findings();
             report.incident(incident);
         }
-        report.summary(summary.with(new Summary.Incidents(
-                found - left, standing, left, dropped, values.dropped(), joiner.commonValues())));
+        report.summary(summary.with(
+                new Summary.Incidents(found - left, standing, left, dropped, values.dropped(), joiner.commonValues())));
     }
 
     private List<Incident> told(Joiner joiner) {
@@ -113,8 +113,8 @@ public final class Incidents implements Report {
         }
         Telling telling = new Telling(rules, values);
         List<Incident> incidents = new ArrayList<>();
-        groups.forEach((group, members) -> telling.of(members, links.getOrDefault(group, List.of()))
-                .ifPresent(incidents::add));
+        groups.forEach((group, members) ->
+                telling.of(members, links.getOrDefault(group, List.of())).ifPresent(incidents::add));
         incidents.sort(Comparator.comparing(Incident::level)
                 .reversed()
                 .thenComparing(Incident::firstAt)

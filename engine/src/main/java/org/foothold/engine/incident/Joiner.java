@@ -109,7 +109,8 @@ final class Joiner {
             int[] weak = weak(rows.get(row));
             for (int one = 0; one < weak.length; one++) {
                 for (int other = one + 1; other < weak.length; other++) {
-                    if (values.value(weak[one]).join() != values.value(weak[other]).join()) {
+                    if (values.value(weak[one]).join()
+                            != values.value(weak[other]).join()) {
                         append(pairs, (long) weak[one] << Integer.SIZE | weak[other], row);
                     }
                 }

@@ -102,7 +102,9 @@ final class Telling {
                 steps.stream().filter(step -> step.phase() == Phase.FOOTHOLD).toList();
         // Of equals the first one: max() would take the last.
         Step main = (footholds.isEmpty() ? steps : footholds)
-                .stream().reduce((one, other) -> gravest.compare(other, one) > 0 ? other : one).orElseThrow();
+                .stream()
+                        .reduce((one, other) -> gravest.compare(other, one) > 0 ? other : one)
+                        .orElseThrow();
         Optional<Step> entry = steps.stream()
                 .takeWhile(step -> step != main)
                 .filter(step -> step.phase() == Phase.ACCESS || step.phase() == Phase.EXECUTION)
@@ -129,7 +131,8 @@ final class Telling {
 
     private List<String> reasons(List<Row> rows, List<Link> links) {
         if (rows.size() == 1) {
-            return List.of("one finding of level " + rows.getFirst().rule().level().text());
+            return List.of(
+                    "one finding of level " + rows.getFirst().rule().level().text());
         }
         List<String> reasons = new ArrayList<>();
         links.stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Finding;
@@ -85,7 +86,7 @@ final class Values {
 
     /** The numbers of all values of this finding, ascending. */
     int[] of(Finding finding) {
-        TreeSet<Integer> found = new TreeSet<>();
+        Set<Integer> found = new TreeSet<>();
         event(finding.origin(), found);
         finding.events().stream().limit(MOST_EVENTS).forEach(event -> event(event.origin(), found));
         int room = found.size() + MOST_OF_ONE;
@@ -135,12 +136,12 @@ final class Values {
         return false;
     }
 
-    private void event(Origin origin, TreeSet<Integer> found) {
+    private void event(Origin origin, Set<Integer> found) {
         String key = EVENT + "\0" + origin.path() + "\0" + origin.record() + (origin.carved() ? "\0carved" : "");
         number(key, EVENT, "", found);
     }
 
-    private void add(int index, String target, String value, TreeSet<Integer> found) {
+    private void add(int index, String target, String value, Set<Integer> found) {
         Join join = rules.joins().get(index);
         String text = join.form().of(value.length() > LONGEST ? value.substring(0, LONGEST) : value);
         if (text.isEmpty() || text.equals("-") || matches(join.never(), text)) {
@@ -150,7 +151,7 @@ final class Values {
         number(key, index, value.length() > LONGEST ? value.substring(0, LONGEST) : value.strip(), found);
     }
 
-    private void number(String key, int join, String shown, TreeSet<Integer> found) {
+    private void number(String key, int join, String shown, Set<Integer> found) {
         Integer number = known.get(key);
         if (number == null) {
             long cost = ENTRY_BYTES + 2L * (key.length() + shown.length());

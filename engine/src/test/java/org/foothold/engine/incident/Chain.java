@@ -70,13 +70,7 @@ final class Chain implements Report {
 
     static Summary summary() {
         return new Summary(
-                0,
-                0,
-                true,
-                java.util.Map.of(),
-                new Summary.Outcomes(0, 0, 0, 0),
-                new Summary.Rules(1, 0, 0),
-                0);
+                0, 0, true, java.util.Map.of(), new Summary.Outcomes(0, 0, 0, 0), new Summary.Rules(1, 0, 0), 0);
     }
 
     static Finding.Rule rule(Level level, String... techniques) {

@@ -29,9 +29,10 @@ class IncidentFileTest {
             })
     void saysWhereItIsWrong(String right, String wrong, String message) {
         assertThat(Chain.RULES).contains(right);
-        assertThatThrownBy(() -> new IncidentFile().read("x.yml", Chain.RULES.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
-                .isInstanceOfSatisfying(ContentException.class, broken -> assertThat(
-                                broken.problem().toString())
-                        .contains("x.yml:", message));
+        assertThatThrownBy(() -> new IncidentFile()
+                        .read("x.yml", Chain.RULES.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+                .isInstanceOfSatisfying(
+                        ContentException.class,
+                        broken -> assertThat(broken.problem().toString()).contains("x.yml:", message));
     }
 }

@@ -203,8 +203,10 @@ class IncidentsTest {
         for (int round = 0; round < 5; round++) {
             Collections.shuffle(findings, random);
             List<Incident> actual = told(Incidents.Bounds.HUNT, findings).incidents;
-            assertThat(actual).extracting(IncidentsTest::timeless).containsExactlyElementsOf(
-                    expected.stream().map(IncidentsTest::timeless).toList());
+            assertThat(actual)
+                    .extracting(IncidentsTest::timeless)
+                    .containsExactlyElementsOf(
+                            expected.stream().map(IncidentsTest::timeless).toList());
         }
     }
 
@@ -229,8 +231,10 @@ class IncidentsTest {
         }
         findings.add(finding(GRAVE, "H", 10, "Guid", "b"));
         findings.add(finding(GRAVE, "H", 500, "Guid", "c"));
-        Summary.Incidents few = told(new Incidents.Bounds(4, 1 << 20, 1), findings).summary.incidents();
-        Summary.Incidents small = told(new Incidents.Bounds(100, 500, 9), findings).summary.incidents();
+        Summary.Incidents few =
+                told(new Incidents.Bounds(4, 1 << 20, 1), findings).summary.incidents();
+        Summary.Incidents small =
+                told(new Incidents.Bounds(100, 500, 9), findings).summary.incidents();
 
         assertThat(few).isEqualTo(new Summary.Incidents(1, 1, 1, 2, 0, 0));
         assertThat(small.findingsDropped()).isPositive();
