@@ -108,6 +108,7 @@ final class HtmlReport implements WrittenReport {
         findings.finish();
         unexamined.rules(summary.rules());
         unexamined.correlations(summary.correlations());
+        unexamined.enrichment(summary.enrichment());
         unexamined.incidents(summary.incidents());
         unexamined.page(findings.leftOut());
         header(Verdict.of(incidents, summary, facts), summary);

@@ -231,7 +231,7 @@ final class PageFindings {
         for (Finding.Rule rule : rules.keySet()) {
             json.writeStartArray();
             json.writeString(Text.whole(rule.title()));
-            json.writeNumber(rule.level().ordinal());
+            json.writeString(rule.level().text());
             json.writeStartArray();
             for (Technique technique : rule.techniques()) {
                 json.writeString(technique.id());

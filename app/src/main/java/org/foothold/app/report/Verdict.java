@@ -83,6 +83,7 @@ record Verdict(Tone tone, String sentence, List<String> more) {
         for (Incident incident : incidents) {
             incident.steps().stream()
                     .filter(step -> step.phase() == Phase.FOOTHOLD)
+                    .filter(step -> step.rule().level().compareTo(Level.MEDIUM) >= 0)
                     .flatMap(step -> step.rule().techniques().stream())
                     .map(Technique::id)
                     .filter(facts.tactic().techniques(18)::contains)
@@ -93,7 +94,7 @@ record Verdict(Tone tone, String sentence, List<String> more) {
         return where(incidents)
                 + (named.isEmpty()
                         ? "."
-                        : " by " + count(ids.size(), "way") + ": " + String.join(", ", named) + rest + ".");
+                        : " in " + count(ids.size(), "way") + ": " + String.join(", ", named) + rest + ".");
     }
 
     private static String where(List<Incident> incidents) {

@@ -52,7 +52,8 @@ const data = {
   async load() {
     const scripts = [...document.querySelectorAll('script.i')];
     const names = await unpack(byId('names').textContent);
-    this.rules = names.rules.map(([title, level, techniques, path, id]) => ({ title, level, techniques, path, id }));
+    this.rules = names.rules.map(([title, level, techniques, path, id]) =>
+      ({ title, level: LEVELS.indexOf(level), techniques, path, id }));
     this.targets = names.targets;
     this.paths = names.paths;
     const pieces = await Promise.all(scripts.map((script) => unpack(script.textContent)));

@@ -65,7 +65,7 @@ public final class Incidents implements Report {
         } else {
             int[] shared = values.of(finding);
             bytes += Bounds.ROW_BYTES + (long) Integer.BYTES * shared.length;
-            rows.add(new Row(findings, finding.at(), finding.target(), finding.origin(), finding.rule(), shared));
+            rows.add(new Row(findings, finding, shared));
         }
         report.finding(finding);
     }

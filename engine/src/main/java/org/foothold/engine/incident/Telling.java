@@ -61,7 +61,7 @@ final class Telling {
             steps.add(new Step(row.finding(), row.at(), phase, row.rule(), row.target(), row.origin()));
         }
         List<String> raised = raised(gravest, techniques.size(), seen);
-        Level level = raised.isEmpty() ? gravest : Level.values()[gravest.ordinal() + 1];
+        Level level = raised.isEmpty() ? gravest : above(gravest);
         boolean oneEvent = events.size() == 1;
         if (oneEvent ? gravest.compareTo(rules.alone()) < 0 : level.compareTo(rules.together()) < 0) {
             return Optional.empty();
@@ -95,6 +95,15 @@ final class Telling {
                 .toList();
     }
 
+    private static Level above(Level level) {
+        return switch (level) {
+            case INFORMATIONAL -> Level.LOW;
+            case LOW -> Level.MEDIUM;
+            case MEDIUM -> Level.HIGH;
+            case HIGH, CRITICAL -> Level.CRITICAL;
+        };
+    }
+
     /** The way in and the gravest foothold, or what is gravest of all. */
     private static String title(List<Step> steps, Set<String> targets) {
         Comparator<Step> gravest = Comparator.comparing(step -> step.rule().level());
@@ -106,7 +115,7 @@ final class Telling {
                         .reduce((one, other) -> gravest.compare(other, one) > 0 ? other : one)
                         .orElseThrow();
         Optional<Step> entry = steps.stream()
-                .takeWhile(step -> step != main)
+                .takeWhile(step -> !step.equals(main))
                 .filter(step -> step.phase() == Phase.ACCESS || step.phase() == Phase.EXECUTION)
                 .findFirst();
         String where = targets.size() == 1 ? targets.iterator().next() : targets.size() + " targets";
