@@ -135,7 +135,7 @@ final class HuntCommand implements Callable<Integer> {
         return new RunFacts(
                 new Version().getVersion()[0],
                 targets.stream().map(Path::toString).toList(),
-                workers.get(spec.commandLine()),
+                workers.get(spec.commandLine(), Runtime.getRuntime().availableProcessors()),
                 Instant.now(),
                 Tactic.read(RuleOptions.content(spec.commandLine()).tactic()),
                 counts);

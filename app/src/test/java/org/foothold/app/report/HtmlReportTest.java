@@ -38,7 +38,8 @@ class HtmlReportTest {
     void answersTheQuestionFirst() {
         assertThat(page)
                 .contains("<header class=\"bad\">", "Can the attacker come back?")
-                .contains("Yes, most likely: an attacker can come back to DESKTOP-1 in 1 way: Scheduled Task (T1053.005).")
+                .contains(
+                        "Yes, most likely: an attacker can come back to DESKTOP-1 in 1 way: Scheduled Task (T1053.005).")
                 .contains("Not everything could be read");
         assertThat(page.indexOf("<header")).isLessThan(page.indexOf("id=\"incidents\""));
     }
@@ -58,13 +59,15 @@ class HtmlReportTest {
         String line = page.substring(page.indexOf("class=\"timeline\""));
 
         assertThat(line.indexOf("2022-03-10T11:02:33.123Z")).isBetween(0, line.indexOf("2022-03-10T11:02:34.000Z"));
-        assertThat(line).contains("<li class=\"execution\">", "<li class=\"foothold\">", "data-f=\"0\"", "data-f=\"5\"");
+        assertThat(line)
+                .contains("<li class=\"execution\">", "<li class=\"foothold\">", "data-f=\"0\"", "data-f=\"5\"");
     }
 
     @Test
     void runsItsOwnScriptOnlyAndLoadsNothing() {
         assertThat(page)
-                .contains("default-src 'none'; script-src '" + hash("<script>") + "'; style-src '" + hash("<style>") + "'")
+                .contains("default-src 'none'; script-src '" + hash("<script>") + "'; style-src '" + hash("<style>")
+                        + "'")
                 .contains("require-trusted-types-for 'script'");
         assertThat(page.toLowerCase(java.util.Locale.ROOT))
                 .doesNotContain("http://", "https://", " src=", "url(", "@import", "style=\"", "innerhtml", "eval(");
@@ -87,17 +90,19 @@ class HtmlReportTest {
     void letsNoValueBecomeMarkup() {
         assertThat(page).doesNotContain("\u202E", "\u001b", "<b>&\"'");
         assertThat(page).contains("EVIL\\&lt;/script&gt;", "\\u{202e}gnp.exe\\r\\n=2+2");
-        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSameSizeAs(Pattern.compile("<script[ >]")
-                .matcher(page)
-                .results()
-                .toList());
+        assertThat(Pattern.compile("</script>").matcher(page).results())
+                .hasSameSizeAs(
+                        Pattern.compile("<script[ >]").matcher(page).results().toList());
     }
 
     @Test
     void holdsEveryFindingWithItsEvidence() {
         assertThat(blobs("class=\"i\"")).contains("\"schtasks /create, \\\"quoted\\\"\"");
         assertThat(blobs("class=\"d\""))
-                .contains("[\"Data\",\"one\",null,\"half \uFFFD pair\"]", "[\"Nothing\",null]", "\"selection: CommandLine contains '");
+                .contains(
+                        "[\"Data\",\"one\",null,\"half \uFFFD pair\"]",
+                        "[\"Nothing\",null]",
+                        "\"selection: CommandLine contains '");
         assertThat(blobs("id=\"names\"")).contains("\"計画タスク 😀 wide glyphs\"", "\"leftOut\":0");
     }
 

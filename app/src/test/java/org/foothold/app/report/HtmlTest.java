@@ -30,6 +30,8 @@ class HtmlTest {
 
     @Test
     void cutsWhatNobodyReads() {
-        assertThat(Html.escaped("x".repeat(1_000_000))).hasSize(Html.LONGEST + 1).endsWith("…");
+        assertThat(Html.escaped("x".repeat(1_000_000)))
+                .hasSize(Html.LONGEST + 1)
+                .endsWith("…");
     }
 }

@@ -20,8 +20,22 @@ class ProcessesTest {
     @Test
     void tellsWhoStartedWhom() {
         add(1, "Channel", "Microsoft-Windows-PowerShell/Operational", "Execution_ProcessID", "500");
-        add(2, "Channel", SYSMON, "ProcessGuid", "b", "ProcessId", "500", "Image", "C:\\ps.exe", "CommandLine", "ps -enc",
-                "ParentProcessGuid", "a", "ParentImage", "C:\\word.exe");
+        add(
+                2,
+                "Channel",
+                SYSMON,
+                "ProcessGuid",
+                "b",
+                "ProcessId",
+                "500",
+                "Image",
+                "C:\\ps.exe",
+                "CommandLine",
+                "ps -enc",
+                "ParentProcessGuid",
+                "a",
+                "ParentImage",
+                "C:\\word.exe");
         add(3, "Channel", "Security", "NewProcessId", "0x258", "NewProcessName", "C:\\net.exe", "ProcessId", "0x1f4");
         Node shell = Objects.requireNonNull(processes.of(2));
         Node child = Objects.requireNonNull(processes.of(3));

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
     @Test
     void doesNotPromiseMoreThanWasRead() {
-        assertThat(verdict(List.of(), 10, true, 0)).isEqualTo(new Verdict(Tone.GOOD, "No foothold was found in 10 events.", List.of()));
+        assertThat(verdict(List.of(), 10, true, 0))
+                .isEqualTo(new Verdict(Tone.GOOD, "No foothold was found in 10 events.", List.of()));
         assertThat(verdict(List.of(), 10, false, 0).tone()).isEqualTo(Tone.DOUBT);
         assertThat(verdict(List.of(), 10, false, 0).more()).hasSize(1);
         assertThat(verdict(List.of(), 0, true, 0).sentence()).contains("Nothing can be said");
@@ -21,14 +22,15 @@ class VerdictTest {
 
     @Test
     void saysThatFindingsAloneProveNothing() {
-        assertThat(verdict(List.of(), 10, true, 3).sentence()).isEqualTo(
-                "Nothing certain: 3 findings to look through, none is grave, and nothing joins them.");
+        assertThat(verdict(List.of(), 10, true, 3).sentence())
+                .isEqualTo("Nothing certain: 3 findings to look through, none is grave, and nothing joins them.");
     }
 
     @Test
     void namesTargetAndWays() {
         Incident incident = Samples.incident(
-                Samples.rule("Run", Level.HIGH, "T1059.001"), Samples.rule("Task", Level.HIGH, "T1053.005", "T1547.001"));
+                Samples.rule("Run", Level.HIGH, "T1059.001"),
+                Samples.rule("Task", Level.HIGH, "T1053.005", "T1547.001"));
 
         assertThat(verdict(List.of(incident), 10, true, 3).sentence())
                 .isEqualTo("Yes, most likely: an attacker can come back to DESKTOP-1 in 2 ways: "

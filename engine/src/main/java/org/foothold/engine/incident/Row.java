@@ -12,8 +12,7 @@ final class Row {
     static final Comparator<Row> ORDER = Comparator.comparing(Row::at)
             .thenComparing(row -> row.target.name())
             .thenComparing(row -> row.origin.path())
-            .thenComparing((one, other) ->
-                    Long.compareUnsigned(one.origin.record(), other.origin.record()))
+            .thenComparing((one, other) -> Long.compareUnsigned(one.origin.record(), other.origin.record()))
             .thenComparing(row -> row.rule.path())
             .thenComparing(row -> row.rule.title())
             .thenComparingLong(Row::finding);

@@ -38,7 +38,8 @@ public record Summary(
 
     /** The same summary with what became of the incidents. */
     public Summary with(Incidents told) {
-        return new Summary(events, damaged, complete, findings, outcomes, rules, correlations, enrichment, told, seconds);
+        return new Summary(
+                events, damaged, complete, findings, outcomes, rules, correlations, enrichment, told, seconds);
     }
 
     /** A summary of a hunt without correlations and facts. */
