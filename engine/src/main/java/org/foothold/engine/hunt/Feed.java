@@ -2,8 +2,10 @@ package org.foothold.engine.hunt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.foothold.engine.enrich.Enricher;
 import org.foothold.sigma.match.RuleSet;
@@ -19,6 +21,19 @@ record Feed(String name, List<String> fields, List<Integer> enrichers) {
     Feed {
         fields = List.copyOf(fields);
         enrichers = List.copyOf(enrichers);
+    }
+
+    /** The enrichers that the last rules of a set feed with all that they hear of: no rule asks for the facts of others. */
+    static List<Enricher> fed(RuleSet rules, int feeders, List<Enricher> enrichers) {
+        Set<String> names = new HashSet<>();
+        for (int index = rules.size() - feeders; index < rules.size(); index++) {
+            names.add(String.valueOf(rules.rule(index).name()));
+        }
+        return feeders == 0
+                ? List.of()
+                : enrichers.stream()
+                        .filter(enricher -> names.containsAll(enricher.feeders().keySet()))
+                        .toList();
     }
 
     /** What the last rules of a set feed, by their indices. */

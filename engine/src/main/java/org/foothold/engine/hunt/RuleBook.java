@@ -66,11 +66,11 @@ public final class RuleBook {
         this.quiet = Feeds.rules(correlations);
         this.rules = compiled.rules();
         this.feeders = compiled.feeders();
-        this.feeds = Feed.of(rules, feeders, enrichers);
+        this.enrichers = Feed.fed(rules, feeders, enrichers);
+        this.feeds = Feed.of(rules, feeders, this.enrichers);
         Map<String, List<Integer>> told = new HashMap<>();
         feeds.values().forEach(feed -> told.put(feed.name(), feed.enrichers()));
         this.listeners = Map.copyOf(told);
-        this.enrichers = feeders == 0 ? List.of() : List.copyOf(enrichers);
         this.mappings = mappings;
         this.refused = compiled.refused();
         this.described = new AtomicReferenceArray<>(rules.size());
@@ -127,9 +127,7 @@ public final class RuleBook {
 
     /** How many rules ask for facts. */
     int lateRules() {
-        return feeders == 0
-                ? 0
-                : (int) IntStream.range(0, rules.size()).filter(this::late).count();
+        return (int) IntStream.range(0, rules.size()).filter(this::late).count();
     }
 
     /** Whether a match of the rule of this index has to be judged again when facts are known. */

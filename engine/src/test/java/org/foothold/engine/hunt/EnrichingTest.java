@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.foothold.engine.enrich.Course;
+import org.foothold.engine.enrich.Enricher;
 import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.enrich.Enrichment;
+import org.foothold.engine.enrich.States;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Level;
@@ -119,6 +123,41 @@ class EnrichingTest {
         assertThat(report.findings).hasSize(1);
         assertThat(report.summary.enrichment()).isEqualTo(Summary.Enrichment.NONE);
         assertThat(ENRICHMENT.layout(read(plain).rules(), List.of()).feeders()).isZero();
+    }
+
+    @Test
+    void anEnricherWhoseFactsNobodyAsksForIsLeftOut() throws IOException {
+        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"));
+        List<Enricher> both = List.of(new Stranger(), Enrichers.ALL.getFirst());
+        Listened report = new Listened();
+        RuleBook book = RuleBook.of(read(RULE), MAPPINGS, Enrichment.load(both, CONTENT.resolve("enrich")));
+
+        new Hunt(book, Wanted.EVERYTHING, 1, false, Progress.NONE).run(List.of(folder), report);
+
+        assertThat(report.findings).hasSize(1);
+    }
+
+    /** Hears of what others hear of too, and of more. */
+    private static final class Stranger implements Enricher {
+        @Override
+        public List<String> facts() {
+            return List.of("Stranger");
+        }
+
+        @Override
+        public Map<String, List<String>> feeders() {
+            return Map.of("process_start", List.of("Image"), "something_else", List.of());
+        }
+
+        @Override
+        public List<String> asks() {
+            return List.of();
+        }
+
+        @Override
+        public Course begin(States states) {
+            throw new AssertionError("nobody asked for it");
+        }
     }
 
     @Test
