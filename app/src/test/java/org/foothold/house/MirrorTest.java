@@ -40,6 +40,8 @@ class MirrorTest {
     }
 
     private static String packageOf(String path) {
-        return path.substring(0, path.lastIndexOf('/')).replace("/src/test/java/", "/src/main/java/");
+        return path.substring(0, path.lastIndexOf('/'))
+                .replace("/src/test/java/", "/src/main/java/")
+                .replace("/src/e2e/java/", "/src/main/java/");
     }
 }
