@@ -17,4 +17,7 @@ sealed interface Piece {
 
     /** Events that were read already, because one could not be told from the next without reading them. */
     record Events(List<LogEvent> events, List<LineDamage> damages, long bytes) implements Piece {}
+
+    /** Some chunks of an event log of Windows, which stand at this offset of it. */
+    record Chunks(byte[] bytes, int length, long offset) implements Piece {}
 }
