@@ -41,15 +41,13 @@ public final class Runs {
     }
 
     private static boolean isStream(@Nullable Candidate candidate) {
-        return switch (candidate) {
-            case Candidate.Standard standard -> true;
-            case Candidate.Known known ->
-                switch (known.kind()) {
-                    case EVTX, EVT, HIVE, SEVEN_ZIP, EMPTY, OTHER -> false;
-                    default -> true;
-                };
-            case null, default -> false;
-        };
+        if (candidate instanceof Candidate.Known known) {
+            return switch (known.kind()) {
+                case EVTX, EVT, HIVE, SEVEN_ZIP, EMPTY, OTHER -> false;
+                default -> true;
+            };
+        }
+        return candidate instanceof Candidate.Standard;
     }
 
     private Candidate take() {

@@ -58,7 +58,8 @@ public record Shapes(List<LineShape> all, List<Problem> problems) {
                 if (conditions > MAX_VALUES || paths.size() > MAX_PATHS) {
                     throw refused(
                             file,
-                            "all shapes together ask for more than " + MAX_PATHS + " paths or " + MAX_VALUES + " values");
+                            "all shapes together ask for more than " + MAX_PATHS + " paths or " + MAX_VALUES
+                                    + " values");
                 }
                 all.add(shape);
             } catch (ContentException e) {

@@ -25,21 +25,21 @@ public final class JournalWriter {
 
         private final int flag;
         private final int fileFlag;
-        private final String[] program;
+        private final List<String> program;
 
         Packing(int flag, int fileFlag, String... program) {
             this.flag = flag;
             this.fileFlag = fileFlag;
-            this.program = program;
+            this.program = List.of(program);
         }
 
         // The journal wants a packed field to say its length.
         private byte[] pack(byte[] plain) {
-            String[] command = program.clone();
+            List<String> command = new ArrayList<>(program);
             if (this == ZSTD) {
-                command[1] = "-c --stream-size=" + plain.length;
+                command.add("--stream-size=" + plain.length);
             }
-            return Tool.run(plain, String.join(" ", command).split(" "));
+            return Tool.run(plain, command.toArray(String[]::new));
         }
     }
 
