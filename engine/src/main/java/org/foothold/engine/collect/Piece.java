@@ -19,5 +19,25 @@ sealed interface Piece {
     record Events(List<LogEvent> events, List<LineDamage> damages, long bytes) implements Piece {}
 
     /** Some chunks of an event log of Windows, which stand at this offset of it. */
-    record Chunks(byte[] bytes, int length, long offset) implements Piece {}
+    final class Chunks implements Piece {
+        private final byte[] bytes;
+        private final long offset;
+
+        Chunks(byte[] bytes, long offset) {
+            this.bytes = bytes;
+            this.offset = offset;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int length() {
+            return bytes.length;
+        }
+
+        long offset() {
+            return offset;
+        }
+    }
 }

@@ -96,7 +96,7 @@ interface Pieces {
                 byte[] bytes = in.readNBytes(CHUNKS * ChunkReader.SIZE);
                 long at = offset;
                 offset += bytes.length;
-                return bytes.length == 0 ? null : new Piece.Chunks(bytes, bytes.length, at);
+                return bytes.length == 0 ? null : new Piece.Chunks(bytes, at);
             }
         };
     }

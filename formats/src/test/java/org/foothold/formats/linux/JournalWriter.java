@@ -19,27 +19,24 @@ public final class JournalWriter {
 
     /** How data objects are packed: the flag of the object, that of the file, and the program. */
     public enum Packing {
-        NONE(0, 0),
-        XZ(1, 1, "xz", "-c", "--check=none"),
-        ZSTD(4, 8, "zstd", "-c");
+        NONE(0, 0, ""),
+        XZ(1, 1, "xz -c --check=none"),
+        ZSTD(4, 8, "zstd -c");
 
         private final int flag;
         private final int fileFlag;
-        private final List<String> program;
+        private final String program;
 
-        Packing(int flag, int fileFlag, String... program) {
+        Packing(int flag, int fileFlag, String program) {
             this.flag = flag;
             this.fileFlag = fileFlag;
-            this.program = List.of(program);
+            this.program = program;
         }
 
         // The journal wants a packed field to say its length.
         private byte[] pack(byte[] plain) {
-            List<String> command = new ArrayList<>(program);
-            if (this == ZSTD) {
-                command.add("--stream-size=" + plain.length);
-            }
-            return Tool.run(plain, command.toArray(String[]::new));
+            String command = this == ZSTD ? program + " --stream-size=" + plain.length : program;
+            return Tool.run(plain, command.split(" "));
         }
     }
 
