@@ -13,6 +13,7 @@ import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
 import org.foothold.engine.model.Summary;
+import org.foothold.engine.shape.Shapes;
 import org.foothold.formats.SharedData;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
@@ -29,7 +30,9 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
         Mappings mappings = MappingLoader.load(content.resolve("mappings"));
         RuleBook book = RuleBook.of(rules, mappings, Enrichment.load(Enrichers.ALL, content.resolve("enrich")));
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
-        Summary summary = new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE).run(List.of(target), kept);
+        Shapes shapes = Shapes.load(content.resolve("mappings").resolve("shapes"));
+        Summary summary = new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> shapes)
+                .run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
     }
 

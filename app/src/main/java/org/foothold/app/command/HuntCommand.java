@@ -47,7 +47,8 @@ final class HuntCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TARGET",
             arity = "1..*",
-            description = "Files, and folders with all below them; logs are known by their content.")
+            description =
+                    "Files, and folders with all below them, and - for standard input; logs are known by their content.")
     private List<Path> targets = List.of();
 
     @Mixin

@@ -51,7 +51,7 @@ final class LineVisit<T> {
         }
         String trouble = visitor.trouble();
         return new LineYield<>(
-                block.length(), events, shapeless, lost, damage == null ? trouble : damage, found, failure);
+                block.length(), events, shapeless, 0, lost, damage == null ? trouble : damage, found, failure);
     }
 
     private @Nullable String load(JsonBlock block, int n) {

@@ -68,7 +68,8 @@ final class LogQueue implements Iterable<Path> {
         return switch (candidate) {
             case Candidate.Passed passed -> passed.outcome();
             case Candidate.Known known -> Unread.outcome(known.path(), known.named(), known.kind(), null);
-            case Candidate.Regular regular -> throw new IllegalStateException("nobody looked into " + regular.path());
+            case Candidate.Regular other -> throw new IllegalStateException("nobody looked into " + other.path());
+            case Candidate.Standard other -> throw new IllegalStateException("no log is read from " + other.path());
         };
     }
 

@@ -17,4 +17,27 @@ sealed interface Piece {
 
     /** Events that were read already, because one could not be told from the next without reading them. */
     record Events(List<LogEvent> events, List<LineDamage> damages, long bytes) implements Piece {}
+
+    /** Some chunks of an event log of Windows, which stand at this offset of it. */
+    final class Chunks implements Piece {
+        private final byte[] bytes;
+        private final long offset;
+
+        Chunks(byte[] bytes, long offset) {
+            this.bytes = bytes;
+            this.offset = offset;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int length() {
+            return bytes.length;
+        }
+
+        long offset() {
+            return offset;
+        }
+    }
 }

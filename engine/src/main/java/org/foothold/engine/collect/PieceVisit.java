@@ -2,7 +2,9 @@ package org.foothold.engine.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.foothold.engine.shape.Shapes;
+import org.foothold.formats.evtx.ChunkReader;
 import org.foothold.formats.linux.LineDamage;
 import org.foothold.formats.linux.LineReader;
 import org.foothold.formats.linux.LogEvent;
@@ -13,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class PieceVisit<T> {
     private final Streams.Visitor<T> visitor;
     private final Shapes shapes;
+    private final Supplier<ChunkReader> readers;
     private @Nullable LineVisit<T> objects;
+    private @Nullable ChunkReader chunks;
 
-    PieceVisit(Streams.Visitor<T> visitor, Shapes shapes) {
+    PieceVisit(Streams.Visitor<T> visitor, Shapes shapes, Supplier<ChunkReader> readers) {
         this.visitor = visitor;
         this.shapes = shapes;
+        this.readers = readers;
     }
 
     LineYield<T> read(Piece piece) {
@@ -25,6 +30,7 @@ final class PieceVisit<T> {
             case Piece.Objects part -> objects().read(part.block());
             case Piece.Lines part -> lines(part);
             case Piece.Events part -> events(part);
+            case Piece.Chunks part -> chunks(part);
         };
     }
 
@@ -50,6 +56,29 @@ final class PieceVisit<T> {
             events.damages().forEach(shown::damaged);
             events.events().forEach(shown::event);
         });
+    }
+
+    private LineYield<T> chunks(Piece.Chunks part) {
+        ChunkReader reader = chunks == null ? readers.get() : chunks;
+        chunks = reader;
+        ChunkVisit<T> visit = new ChunkVisit<>(visitor);
+        List<T> found = new ArrayList<>();
+        long events = 0;
+        long carved = 0;
+        long lost = 0;
+        String damage = null;
+        String failure = null;
+        for (int at = 0; at < part.length(); at += ChunkReader.SIZE) {
+            reader.load(part.bytes(), at, part.length() - at, part.offset() + at);
+            ChunkYield<T> yield = visit.read(reader);
+            events += yield.events();
+            carved += yield.carved();
+            lost += yield.lost();
+            found.addAll(yield.found());
+            damage = damage == null ? yield.damage() : damage;
+            failure = failure == null ? yield.failure() : failure;
+        }
+        return new LineYield<>(part.length(), events, 0, carved, lost, damage, found, failure);
     }
 
     /** What becomes of the events of a piece. */
@@ -80,7 +109,7 @@ final class PieceVisit<T> {
                 failure = "the rest of a piece was given up after " + problem;
             }
             String trouble = visitor.trouble();
-            return new LineYield<>(bytes, events, 0, lost, damage == null ? trouble : damage, found, failure);
+            return new LineYield<>(bytes, events, 0, 0, lost, damage == null ? trouble : damage, found, failure);
         }
     }
 }

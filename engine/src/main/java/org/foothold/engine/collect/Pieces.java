@@ -2,16 +2,21 @@ package org.foothold.engine.collect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.foothold.engine.source.FileKind;
+import org.foothold.formats.evtx.ChunkReader;
 import org.foothold.formats.json.JsonBlock;
 import org.foothold.formats.json.JsonBlocks;
 import org.foothold.formats.json.JsonLayout;
 import org.foothold.formats.linux.AuditReader;
+import org.foothold.formats.linux.JournalExport;
+import org.foothold.formats.linux.JournalFile;
+import org.foothold.formats.linux.JournalStore;
 import org.foothold.formats.linux.LastlogFile;
 import org.foothold.formats.linux.LineDamage;
 import org.foothold.formats.linux.LineReader;
@@ -31,6 +36,15 @@ interface Pieces {
     /** Bytes after which what there is is handed over. */
     long BYTES = 1 << 19;
 
+    /** Chunks of an event log that are handed over at once. */
+    int CHUNKS = 16;
+
+    /** A journal that is packed is read from memory; the daemon begins another one at this size. */
+    int MAX_JOURNAL = 1 << 27;
+
+    /** Where the first of them stands. */
+    int CHUNKS_AT = 4096;
+
     /** The next piece; null at the end. */
     @Nullable
     Piece next() throws IOException;
@@ -49,8 +63,41 @@ interface Pieces {
             case INSTALL -> lines(in, SyslogReader.INSTALL, writtenAt);
             case AUDIT -> joined(in, new AuditReader());
             case UTMP -> records(new UtmpFile(sessions(name), in.readNBytes(UtmpFile.START), in));
+            case EVTX -> chunks(in);
+            case JOURNAL -> records(new JournalFile(JournalStore.of(inMemory(in))));
+            case JOURNAL_EXPORT -> records(new JournalExport(in));
             case LASTLOG -> records(new LastlogFile(new byte[0], in));
             default -> null;
+        };
+    }
+
+    /** The pieces of a journal, in which one goes back and forth. */
+    static Pieces journal(FileChannel file) throws IOException {
+        return records(new JournalFile(JournalStore.of(file, file.size())));
+    }
+
+    // As large as the daemon lets one grow, unless it was told otherwise.
+    private static byte[] inMemory(InputStream in) throws IOException {
+        byte[] file = in.readNBytes(MAX_JOURNAL + 1);
+        if (file.length > MAX_JOURNAL) {
+            throw new IOException("a packed journal of more than " + MAX_JOURNAL + " bytes; unpack it first");
+        }
+        return file;
+    }
+
+    // A log that cannot be gone back in is read from its first chunk, not from its oldest.
+    private static Pieces chunks(InputStream in) throws IOException {
+        in.skipNBytes(CHUNKS_AT);
+        return new Pieces() {
+            private long offset = CHUNKS_AT;
+
+            @Override
+            public @Nullable Piece next() throws IOException {
+                byte[] bytes = in.readNBytes(CHUNKS * ChunkReader.SIZE);
+                long at = offset;
+                offset += bytes.length;
+                return bytes.length == 0 ? null : new Piece.Chunks(bytes, at);
+            }
         };
     }
 

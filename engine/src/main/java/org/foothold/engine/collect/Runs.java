@@ -29,7 +29,7 @@ public final class Runs {
         record Logs(Iterator<Candidate> candidates) implements Run {}
 
         /** Files that are read from their beginning to their end: JSON, logs of Unix, and what is packed. */
-        record Streams(Iterator<Candidate.Known> files) implements Run {}
+        record Streams(Iterator<Candidate> files) implements Run {}
     }
 
     /** The next run; null at the end. */
@@ -37,15 +37,17 @@ public final class Runs {
         if (next == null) {
             return null;
         }
-        return isStream(next) ? new Run.Streams(new StreamFiles()) : new Run.Logs(new LogFiles());
+        return isStream(next) ? new Run.Streams(new Part(true)) : new Run.Logs(new Part(false));
     }
 
     private static boolean isStream(@Nullable Candidate candidate) {
-        return candidate instanceof Candidate.Known known
-                && switch (known.kind()) {
-                    case EVTX, EVT, HIVE, SEVEN_ZIP, EMPTY, OTHER -> false;
-                    default -> true;
-                };
+        if (candidate instanceof Candidate.Known known) {
+            return switch (known.kind()) {
+                case EVTX, EVT, HIVE, SEVEN_ZIP, EMPTY, OTHER -> false;
+                default -> true;
+            };
+        }
+        return candidate instanceof Candidate.Standard;
     }
 
     private Candidate take() {
@@ -72,10 +74,17 @@ public final class Runs {
         }
     }
 
-    private final class LogFiles implements Iterator<Candidate> {
+    /** The candidates up to the first that is read in another way. */
+    private final class Part implements Iterator<Candidate> {
+        private final boolean streams;
+
+        Part(boolean streams) {
+            this.streams = streams;
+        }
+
         @Override
         public boolean hasNext() {
-            return next != null && !isStream(next);
+            return next != null && isStream(next) == streams;
         }
 
         @Override
@@ -84,21 +93,6 @@ public final class Runs {
                 throw new NoSuchElementException();
             }
             return take();
-        }
-    }
-
-    private final class StreamFiles implements Iterator<Candidate.Known> {
-        @Override
-        public boolean hasNext() {
-            return isStream(next);
-        }
-
-        @Override
-        public Candidate.Known next() {
-            if (hasNext() && take() instanceof Candidate.Known known) {
-                return known;
-            }
-            throw new NoSuchElementException();
         }
     }
 }

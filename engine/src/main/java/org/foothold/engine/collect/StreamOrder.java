@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,7 +12,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.foothold.engine.source.Candidate;
@@ -53,16 +53,17 @@ final class StreamOrder<T> {
             boolean named,
             Instant writtenAt,
             @Nullable FileKind packed,
-            int depth) {
-        Place in(FileKind packing) {
-            return new Place(path, named, writtenAt, packing, depth + 1);
+            int depth,
+            Packing packing) {
+        Place in(FileKind kind) {
+            return new Place(path, named, writtenAt, kind, depth + 1, packing);
         }
 
         Place entry(ZipEntry entry) {
             Instant written = entry.getLastModifiedTime() == null
                     ? writtenAt
                     : entry.getLastModifiedTime().toInstant();
-            return new Place(path + '/' + entry.getName(), false, written, FileKind.ZIP, depth + 1);
+            return new Place(path + '/' + entry.getName(), false, written, FileKind.ZIP, depth + 1, packing);
         }
 
         StreamTally tally() {
@@ -70,7 +71,7 @@ final class StreamOrder<T> {
         }
     }
 
-    void all(Iterator<Candidate.Known> files) {
+    void all(Iterator<Candidate> files) {
         try {
             files.forEachRemaining(this::file);
             takeDownTo(0);
@@ -83,13 +84,32 @@ final class StreamOrder<T> {
         }
     }
 
-    private void file(Candidate.Known known) {
-        Candidate.Regular file = known.regular();
-        Place place = new Place(file.path(), file.named(), file.writtenAt(), null, 0);
-        try (InputStream in = Files.newInputStream(file.file())) {
-            content(place, in);
+    private void file(Candidate candidate) {
+        Packing packing = new Packing();
+        if (candidate instanceof Candidate.Standard standard) {
+            Place place = new Place(standard.path(), true, Instant.now(), null, 0, packing);
+            content(place, packing.outside(standard.in()));
+        } else if (candidate instanceof Candidate.Known known) {
+            Candidate.Regular file = known.regular();
+            Place place = new Place(file.path(), file.named(), file.writtenAt(), null, 0, packing);
+            if (known.kind() == FileKind.JOURNAL) {
+                journal(place.tally(), file);
+                return;
+            }
+            try (InputStream in = Files.newInputStream(file.file())) {
+                content(place, packing.outside(AsOpened.of(in, Files.size(file.file()), known.kind())));
+            } catch (IOException unreadable) {
+                end(place.tally(), unreadable);
+            }
+        }
+    }
+
+    private void journal(StreamTally tally, Candidate.Regular file) {
+        try (FileChannel channel = FileChannel.open(file.file())) {
+            pieces(tally, Pieces.journal(channel));
+            end(tally, null);
         } catch (IOException unreadable) {
-            end(place.tally(), unreadable);
+            end(tally, unreadable);
         }
     }
 
@@ -99,13 +119,14 @@ final class StreamOrder<T> {
         BufferedInputStream in = new BufferedInputStream(plain, BEGINNING);
         try {
             byte[] beginning = beginning(in);
-            FileKind kind = FileKind.of(beginning, unpackedName(place.path));
+            FileKind kind = FileKind.of(beginning, place.path);
             if (place.depth < MAX_DEPTH && kind == FileKind.ZIP) {
                 entries(place, new ZipInputStream(in));
                 return;
             }
-            if (place.depth < MAX_DEPTH && kind == FileKind.GZIP) {
-                content(place.in(kind), new GZIPInputStream(in, BEGINNING));
+            InputStream unpacked = place.depth < MAX_DEPTH ? place.packing.open(kind, in) : null;
+            if (unpacked != null) {
+                content(place.in(kind), unpacked);
                 return;
             }
             Pieces pieces = Pieces.of(kind, place.path, place.writtenAt, beginning, in);
@@ -120,16 +141,12 @@ final class StreamOrder<T> {
         }
     }
 
-    private static String unpackedName(String path) {
-        return path.endsWith(".gz") ? path.substring(0, path.length() - 3) : path;
-    }
-
     private void entries(Place place, ZipInputStream zip) throws IOException {
         boolean any = false;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (!entry.isDirectory()) {
                 any = true;
-                content(place.entry(entry), zip);
+                content(place.entry(entry), place.packing.inside(zip));
             }
         }
         if (!any) {

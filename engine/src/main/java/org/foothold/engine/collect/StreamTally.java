@@ -15,6 +15,7 @@ final class StreamTally {
 
     private long events;
     private long shapeless;
+    private long carved;
     private long lost;
     private @Nullable String damage;
 
@@ -42,6 +43,7 @@ final class StreamTally {
     void add(LineYield<?> block) {
         events += block.events();
         shapeless += block.shapeless();
+        carved += block.carved();
         lost += block.lost();
         damage = damage == null ? block.damage() : damage;
         if (block.failure() != null && failure == null) {
@@ -60,7 +62,7 @@ final class StreamTally {
         if (events > 0 && shapeless == events) {
             return of(Result.ABSENT, "JSON, but of no known shape");
         }
-        return of(events > 0 ? Result.FOUND : lost > 0 ? Result.UNREADABLE : Result.EMPTY, damage());
+        return of(events + carved > 0 ? Result.FOUND : lost > 0 ? Result.UNREADABLE : Result.EMPTY, damage());
     }
 
     private @Nullable String damage() {
@@ -70,6 +72,6 @@ final class StreamTally {
     }
 
     private Outcome of(Result result, @Nullable String reason) {
-        return new Outcome(path, named, result, events, lost, 0, reason);
+        return new Outcome(path, named, result, events, lost, carved, reason);
     }
 }

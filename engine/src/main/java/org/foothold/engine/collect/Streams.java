@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.foothold.engine.shape.LineEvent;
 import org.foothold.engine.shape.Shapes;
 import org.foothold.engine.source.Candidate;
+import org.foothold.formats.evtx.ChunkReader;
+import org.foothold.formats.evtx.TemplateStore;
 import org.foothold.formats.linux.LogEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -19,36 +21,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Streams {
     private final Shapes shapes;
+    private final TemplateStore store;
     private final int workers;
+    private final boolean carve;
 
-    /** Reads with this many workers. */
-    public Streams(Shapes shapes, int workers) {
+    /** Reads with this many workers; {@code carve} looks into slack space of event logs too. */
+    public Streams(Shapes shapes, TemplateStore store, int workers, boolean carve) {
         this.shapes = shapes;
+        this.store = store;
         this.workers = workers;
+        this.carve = carve;
     }
 
     /** Looks at events; one for each worker. */
-    public interface Visitor<T> {
+    public interface Visitor<T> extends EventLogs.Visitor<T> {
         /** Adds what it makes of the event, which is good for this call only. */
         void visit(LineEvent event, List<T> found);
 
         /** Adds what it makes of the event. */
         void visit(LogEvent event, List<T> found);
 
-        /** What could not be decided since it was last asked; null where everything was. */
+        @Override
         @Nullable
         String trouble();
     }
 
     /** Reads all files; every one of them gets an outcome. */
     public <T> void collect(
-            Iterator<Candidate.Known> files, Supplier<? extends Visitor<T>> visitors, EventLogs.Sink<T> sink) {
+            Iterator<Candidate> files, Supplier<? extends Visitor<T>> visitors, EventLogs.Sink<T> sink) {
         if (workers == 1) {
-            PieceVisit<T> alone = new PieceVisit<>(visitors.get(), shapes);
+            PieceVisit<T> alone = visit(visitors.get());
             new StreamOrder<T>(sink, 0, piece -> CompletableFuture.completedFuture(alone.read(piece))).all(files);
             return;
         }
-        ThreadLocal<PieceVisit<T>> own = ThreadLocal.withInitial(() -> new PieceVisit<>(visitors.get(), shapes));
+        ThreadLocal<PieceVisit<T>> own = ThreadLocal.withInitial(() -> visit(visitors.get()));
         ExecutorService pool = Executors.newFixedThreadPool(workers, Streams::thread);
         try {
             new StreamOrder<T>(
@@ -59,6 +65,10 @@ public final class Streams {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private <T> PieceVisit<T> visit(Visitor<T> visitor) {
+        return new PieceVisit<>(visitor, shapes, () -> new ChunkReader(store, carve));
     }
 
     private static Thread thread(Runnable work) {

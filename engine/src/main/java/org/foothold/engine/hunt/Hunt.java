@@ -73,8 +73,8 @@ public record Hunt(
                 case Run.Logs part ->
                     logs.collect(part.candidates(), () -> new Judge(book, wanted, store.channels()), reported);
                 case Run.Streams part ->
-                    new Streams(shapes.get(), threads)
-                            .collect(part.files(), () -> new StreamJudge(book, wanted), reported);
+                    new Streams(shapes.get(), store, threads, carve)
+                            .collect(part.files(), () -> new StreamJudge(book, wanted, store.channels()), reported);
             }
         }
     }

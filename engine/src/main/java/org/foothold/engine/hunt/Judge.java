@@ -22,8 +22,12 @@ final class Judge implements EventLogs.Visitor<Found> {
     private final Verdicts verdicts;
 
     Judge(RuleBook book, Wanted wanted, Channels channels) {
+        this(book, new Verdicts(book, wanted), channels);
+    }
+
+    Judge(RuleBook book, Verdicts verdicts, Channels channels) {
         this.bindings = new Bindings(book.rules(), channels);
-        this.verdicts = new Verdicts(book, wanted);
+        this.verdicts = verdicts;
     }
 
     /** An event of a log. */

@@ -40,6 +40,9 @@ public final class LineEvent implements LaterText {
         number = block.first() + n;
         scanner.scan(block.bytes(), block.from(n), block.to(n), block.offset() + block.from(n));
         view = finder.find(scanner);
+        if (!view.shape().unfold().isEmpty()) {
+            unfold(block, n);
+        }
         if (view.alternates()) {
             rankNames();
         }
@@ -54,6 +57,20 @@ public final class LineEvent implements LaterText {
                     eventId = eventId == ABSENT && !isNull(value) ? value : UNCLEAR;
                 }
             }
+        }
+    }
+
+    // What a text holds may make it an event of another shape; a text that is cut off stays a text.
+    private void unfold(JsonBlock block, int n) {
+        byte[] whole =
+                Unfolding.of(scanner, block.from(n), block.to(n), view.shape().unfold());
+        if (whole != null) {
+            try {
+                scanner.scan(whole, 0, whole.length, block.offset() + block.from(n));
+            } catch (FormatException text) {
+                scanner.scan(block.bytes(), block.from(n), block.to(n), block.offset() + block.from(n));
+            }
+            view = finder.find(scanner);
         }
     }
 

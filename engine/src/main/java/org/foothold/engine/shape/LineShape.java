@@ -12,6 +12,7 @@ import java.util.Map;
  * @param fields names of the flat event with the paths that give them, of which the first that is there does
  * @param cut paths below which only the rest of a path is the name
  * @param xml paths below which stand the elements of an event of Windows
+ * @param unfold paths whose texts are JSON of their own, which then stands there instead
  * @param drop paths that are no part of the event, with all below them
  * @param channel what the field Channel holds in every such event; empty where the events say it
  * @param channels other ways of writing a channel; a star at the end of a key stands for the channel itself
@@ -25,6 +26,7 @@ public record LineShape(
         Map<String, List<String>> fields,
         List<String> cut,
         List<String> xml,
+        List<String> unfold,
         List<String> drop,
         String channel,
         Map<String, String> channels,
@@ -39,6 +41,7 @@ public record LineShape(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             "",
             Map.of(),
             List.of("@timestamp", "timestamp", "time", "TimeCreated", "EventTime"),
@@ -50,6 +53,7 @@ public record LineShape(
         fields = Map.copyOf(fields);
         cut = List.copyOf(cut);
         xml = List.copyOf(xml);
+        unfold = List.copyOf(unfold);
         drop = List.copyOf(drop);
         channels = Map.copyOf(channels);
         times = List.copyOf(times);

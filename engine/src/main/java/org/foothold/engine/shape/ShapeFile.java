@@ -16,7 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads the file of one shape; its form is described in {@code docs/lines.md}. */
 final class ShapeFile {
     private static final Set<String> KEYS = new TreeSet<>(Set.of(
-            "name", "title", "has", "where", "fields", "cut", "xml", "drop", "channel", "channels", "time", "target"));
+            "name",
+            "title",
+            "has",
+            "where",
+            "fields",
+            "cut",
+            "xml",
+            "unfold",
+            "drop",
+            "channel",
+            "channels",
+            "time",
+            "target"));
 
     private ShapeFile() {}
 
@@ -41,6 +53,7 @@ final class ShapeFile {
                 lists(root.get("fields")),
                 texts(root.get("cut")),
                 texts(root.get("xml")),
+                texts(root.get("unfold")),
                 texts(root.get("drop")),
                 root.get("channel") == null ? "" : text(required(root, "channel")),
                 pairs(root.get("channels")),

@@ -15,16 +15,22 @@ public final class ShapeFinder {
     private final List<LineShape> shapes;
     private final JsonPaths paths;
 
-    // What shapes ask for, each one bit: paths that are there, and paths whose values fit.
+    // What shapes ask for, each one bit: paths that are there, in two words, and paths whose values fit, in one.
     private final Map<String, Integer> hasBits = new LinkedHashMap<>();
     private final List<Value> values = new ArrayList<>();
     private final long[] needs;
+    private final long[] needsMore;
+    private final long[] needsValues;
 
     private int generation = -1;
     private long[] bits = new long[256];
+    private long[] more = new long[256];
+    private long[] valueBits = new long[256];
     private int known;
     private final @Nullable ShapeView[] views;
     private long lastBits = -1;
+    private long lastMore = -1;
+    private long lastValues = -1;
     private int last;
 
     /** A path and what may stand there. */
@@ -35,21 +41,23 @@ public final class ShapeFinder {
         this.shapes.add(LineShape.PLAIN);
         this.paths = paths;
         needs = new long[this.shapes.size()];
+        needsMore = new long[needs.length];
+        needsValues = new long[needs.length];
         views = new ShapeView[this.shapes.size()];
-        int next = 0;
         for (int i = 0; i < needs.length; i++) {
             LineShape shape = this.shapes.get(i);
             for (String path : shape.has()) {
                 Integer bit = hasBits.get(path);
                 if (bit == null) {
-                    bit = next++;
+                    bit = hasBits.size();
                     hasBits.put(path, bit);
                 }
-                needs[i] |= 1L << bit;
+                needs[i] |= low(bit);
+                needsMore[i] |= high(bit);
             }
             for (Map.Entry<String, List<String>> where : shape.where().entrySet()) {
-                values.add(new Value(where.getKey(), where.getValue(), next));
-                needs[i] |= 1L << next++;
+                needsValues[i] |= 1L << values.size();
+                values.add(new Value(where.getKey(), where.getValue(), values.size()));
             }
         }
     }
@@ -63,25 +71,44 @@ public final class ShapeFinder {
         }
         learn();
         long found = 0;
+        long foundMore = 0;
+        long foundValues = 0;
         for (int n = 0; n < scanner.count(); n++) {
-            found |= bits[scanner.path(n)];
+            int path = scanner.path(n);
+            found |= bits[path];
+            foundMore |= more[path];
+            foundValues |= valueBits[path];
         }
         for (Value value : values) {
-            found = absent(found, value) || holds(value, scanner) ? found : found & ~(1L << value.bit);
+            foundValues = absent(foundValues, value) || holds(value, scanner)
+                    ? foundValues
+                    : foundValues & ~(1L << value.bit);
         }
-        if (found != lastBits) {
+        if (found != lastBits || foundMore != lastMore || foundValues != lastValues) {
             lastBits = found;
-            last = first(found);
+            lastMore = foundMore;
+            lastValues = foundValues;
+            last = first(found, foundMore, foundValues);
         }
         return view(last);
     }
 
-    private int first(long found) {
+    private int first(long found, long foundMore, long foundValues) {
         int shape = 0;
-        while ((needs[shape] & found) != needs[shape]) {
+        while ((needs[shape] & ~found) != 0
+                || (needsMore[shape] & ~foundMore) != 0
+                || (needsValues[shape] & ~foundValues) != 0) {
             shape++;
         }
         return shape;
+    }
+
+    private static long low(int bit) {
+        return bit < Long.SIZE ? 1L << bit : 0;
+    }
+
+    private static long high(int bit) {
+        return bit < Long.SIZE ? 0 : 1L << (bit - Long.SIZE);
     }
 
     private ShapeView view(int shape) {
@@ -96,17 +123,23 @@ public final class ShapeFinder {
     // A path has the bits of all paths that it continues.
     private void learn() {
         if (paths.size() > bits.length) {
-            bits = Arrays.copyOf(bits, Math.max(paths.size(), 2 * bits.length));
+            int length = Math.max(paths.size(), 2 * bits.length);
+            bits = Arrays.copyOf(bits, length);
+            more = Arrays.copyOf(more, length);
+            valueBits = Arrays.copyOf(valueBits, length);
         }
         for (; known < paths.size(); known++) {
             String name = paths.name(known);
-            long own = known == JsonPaths.ROOT ? 0 : bits[paths.parent(known)];
+            boolean root = known == JsonPaths.ROOT;
+            int parent = root ? known : paths.parent(known);
             Integer has = hasBits.get(name);
-            own |= has == null ? 0 : 1L << has;
+            bits[known] = (root ? 0 : bits[parent]) | (has == null ? 0 : low(has));
+            more[known] = (root ? 0 : more[parent]) | (has == null ? 0 : high(has));
+            long own = root ? 0 : valueBits[parent];
             for (Value value : values) {
                 own |= value.path.equals(name) ? 1L << value.bit : 0;
             }
-            bits[known] = own;
+            valueBits[known] = own;
         }
     }
 
@@ -116,7 +149,7 @@ public final class ShapeFinder {
 
     private boolean holds(Value value, JsonScanner scanner) {
         for (int n = 0; n < scanner.count(); n++) {
-            if (!absent(bits[scanner.path(n)], value)
+            if (!absent(valueBits[scanner.path(n)], value)
                     && paths.name(scanner.path(n)).equals(value.path)
                     && fits(value, scanner, n)) {
                 return true;

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
@@ -21,8 +23,11 @@ public record Shapes(List<LineShape> all, List<Problem> problems) {
     /** No shape: every line is flat as it is. */
     public static final Shapes NONE = new Shapes(List.of(), List.of());
 
-    /** What all shapes ask for together; each is one bit. */
-    static final int MAX_CONDITIONS = Long.SIZE;
+    /** Paths that all shapes together ask to be there; each is one bit of two words. */
+    static final int MAX_PATHS = 2 * Long.SIZE;
+
+    /** Paths whose values all shapes together ask for; each is one bit of one. */
+    static final int MAX_VALUES = Long.SIZE;
 
     /** Bytes of a file; the largest of ours has 2,000. */
     private static final long MAX_BYTES = 1 << 16;
@@ -44,12 +49,17 @@ public record Shapes(List<LineShape> all, List<Problem> problems) {
         List<LineShape> all = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         int conditions = 0;
+        Set<String> paths = new HashSet<>();
         for (Path file : files(folder, problems)) {
             try {
                 LineShape shape = read(file);
-                conditions += conditions(shape);
-                if (conditions > MAX_CONDITIONS) {
-                    throw refused(file, "all shapes together ask for more than " + MAX_CONDITIONS + " things");
+                paths.addAll(shape.has());
+                conditions += shape.where().size();
+                if (conditions > MAX_VALUES || paths.size() > MAX_PATHS) {
+                    throw refused(
+                            file,
+                            "all shapes together ask for more than " + MAX_PATHS + " paths or " + MAX_VALUES
+                                    + " values");
                 }
                 all.add(shape);
             } catch (ContentException e) {

@@ -1,5 +1,6 @@
 package org.foothold.engine.source;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.foothold.engine.model.Outcome;
@@ -26,6 +27,19 @@ public sealed interface Candidate {
         @Override
         public String path() {
             return regular.path;
+        }
+    }
+
+    /** What comes in by standard input. */
+    record Standard(InputStream in) implements Candidate {
+        @Override
+        public boolean named() {
+            return true;
+        }
+
+        @Override
+        public String path() {
+            return "-";
         }
     }
 

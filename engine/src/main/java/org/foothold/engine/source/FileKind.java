@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.foothold.formats.json.JsonLayout;
+import org.foothold.formats.linux.JournalExport;
+import org.foothold.formats.linux.JournalFile;
 import org.foothold.formats.linux.LastlogFile;
 import org.foothold.formats.linux.TextLog;
 import org.foothold.formats.linux.UtmpFile;
@@ -23,10 +26,14 @@ public enum FileKind {
     ZSTANDARD("a file compressed by Zstandard"),
     XZ("a file compressed by xz"),
     BZIP2("a file compressed by bzip2"),
+    UTF16("a text in UTF-16"),
     JSON("a file of JSON"),
+    AUDIT_CSV("a table of audit events"),
     AUDIT("a log of the Linux audit system"),
     SYSLOG("a system log"),
     INSTALL("a log of what macOS installed"),
+    JOURNAL("a journal of systemd"),
+    JOURNAL_EXPORT("an export of systemd's journal"),
     UTMP("a list of sessions"),
     LASTLOG("a list of last sign-ins"),
     OTHER("a file of another kind");
@@ -37,6 +44,7 @@ public enum FileKind {
     /** Enough for that, and for some lines or records. */
     private static final int BEGINNING = 1 << 13;
 
+    private static final Pattern AUDIT_COLUMN = Pattern.compile(",\"?AuditData\"?(?:,|\\s*$)");
     private static final String CHUNK = "ElfChnk\0";
 
     private final String description;
@@ -87,11 +95,23 @@ public enum FileKind {
         if (has(start, 0, "7z\274\257\47\34")) {
             return SEVEN_ZIP;
         }
+        if (JournalFile.recognises(start)) {
+            return JOURNAL;
+        }
+        if (isUtf16(start)) {
+            return UTF16;
+        }
         FileKind compressed = compressed(start);
         return compressed != OTHER ? compressed : JsonLayout.of(start, start.length) != null ? JSON : unixLog(start);
     }
 
     private static FileKind unixLog(byte[] start) {
+        if (JournalExport.recognises(start)) {
+            return JOURNAL_EXPORT;
+        }
+        if (isAuditCsv(start)) {
+            return AUDIT_CSV;
+        }
         TextLog text = TextLog.of(start);
         if (text == null) {
             return UtmpFile.recognises(start) ? UTMP : OTHER;
@@ -101,6 +121,24 @@ public enum FileKind {
             case SYSLOG -> SYSLOG;
             case INSTALL -> INSTALL;
         };
+    }
+
+    // With its mark, or as JSON begins without one.
+    private static boolean isUtf16(byte[] start) {
+        if (has(start, 0, "\377\376") || has(start, 0, "\376\377")) {
+            return true;
+        }
+        return has(start, 0, "{\0") || has(start, 0, "[\0") || has(start, 0, "\0{") || has(start, 0, "\0[");
+    }
+
+    // A search in the audit log of Microsoft 365 is exported so; the events stand in this column.
+    private static boolean isAuditCsv(byte[] start) {
+        int end = 0;
+        while (end < start.length && start[end] != '\n') {
+            end++;
+        }
+        String head = new String(start, 0, end, StandardCharsets.ISO_8859_1);
+        return AUDIT_COLUMN.matcher(head).find();
     }
 
     private static FileKind compressed(byte[] start) {

@@ -38,6 +38,10 @@ public final class Listing {
 
     private void target(Path target) {
         String shown = shown(target);
+        if (shown.equals("-")) {
+            candidates.add(new Candidate.Standard(System.in));
+            return;
+        }
         try {
             Path real = target.toRealPath();
             if (Files.isDirectory(real)) {

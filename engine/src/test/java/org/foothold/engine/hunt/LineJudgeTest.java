@@ -138,4 +138,21 @@ class LineJudgeTest {
                 .map(Finding.Rule::title)
                 .toList();
     }
+
+    @Test
+    void readsTextInUtf16AndWithAMark() throws IOException {
+        Files.write(folder.resolve("a.json"), ("\ufeff" + ACCOUNT).getBytes(StandardCharsets.UTF_16LE));
+        Files.write(folder.resolve("b.json"), ("\ufeff" + ACCOUNT).getBytes(StandardCharsets.UTF_16BE));
+        Files.write(folder.resolve("c.json"), ACCOUNT.getBytes(StandardCharsets.UTF_16LE));
+        write("d.json", "\ufeff" + ACCOUNT);
+        write("e.json", "\ufeff[" + ACCOUNT + "]");
+
+        Listened report = hunt(2);
+
+        assertThat(titles(report)).hasSize(5).containsOnly("Account made");
+        assertThat(report.findings)
+                .allSatisfy(finding ->
+                        assertThat(finding.evidence().first("TargetUserName")).isEqualTo("jürgen"));
+        assertThat(report.summary.complete()).isTrue();
+    }
 }

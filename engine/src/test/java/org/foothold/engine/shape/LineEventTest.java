@@ -69,12 +69,37 @@ class LineEventTest {
                 "google_workspace/admin | {`id`:{`applicationName`:`admin`},`actor`:{`email`:`e`},`a`:{`b`:`x`}}",
                 "okta/system | {`eventType`:`e`,`published`:`p`,`actor`:{`id`:`i`},`outcome`:{`result`:`r`},`a`:{`b`:`x`}}",
                 "github/audit | {`action`:`a`,`actor`:`x`,`created_at`:1,`org`:`o`,`a`:{`b`:`x`}}",
-                "kubernetes/audit | {`apiVersion`:`audit.k8s.io/v1`,`auditID`:`i`,`verb`:`v`,`a`:{`b`:`x`}}"
+                "kubernetes/audit | {`apiVersion`:`audit.k8s.io/v1`,`auditID`:`i`,`verb`:`v`,`a`:{`b`:`x`}}",
+                "azure/auditlogs | {`activityDisplayName`:`d`,`initiatedBy`:{`app`:null},`targetResources`:[{`type`:`t`}],`a`:{`b`:`x`}}",
+                "azure/signinlogs | {`createdDateTime`:`t`,`appDisplayName`:`d`,`status`:{`errorCode`:0},`a`:{`b`:`x`}}",
+                "azure/riskdetection | {`riskEventType`:`t`,`detectedDateTime`:`t`,`a`:{`b`:`x`}}",
+                "azure/pim | {`alertDefinitionId`:`t`,`scopeType`:`t`,`a`:{`b`:`x`}}",
+                "azure/auditlogs | {`TimeGenerated`:`t`,`Type`:`AuditLogs`,`a`:{`b`:`x`}}",
+                "azure/signinlogs | {`TimeGenerated`:`t`,`Type`:`SigninLogs`,`a`:{`b`:`x`}}",
+                "azure/activitylogs | {`TimeGenerated`:`t`,`Type`:`AzureActivity`,`a`:{`b`:`x`}}",
+                "m365/audit | {`TimeGenerated`:`t`,`Type`:`OfficeActivity`,`a`:{`b`:`x`}}",
+                "kubernetes/audit | {`category`:`kube-audit`,`properties`:{`log`:`{\\`auditID\\`:\\`i\\`,\\`verb\\`:\\`v\\`,\\`a\\`:{\\`b\\`:\\`x\\`}}`}}",
+                "m365/audit | {`CreationDate`:`t`,`AuditData`:`{\\`CreationTime\\`:\\`t\\`,\\`Operation\\`:\\`o\\`,\\`a\\`:{\\`b\\`:\\`x\\`}}`}",
+                "m365/audit | {`AuditData`:{`CreationTime`:`t`,`Operation`:`o`,`a`:{`b`:`x`}}}",
+                "linux/journald | {`__CURSOR`:`c`,`__REALTIME_TIMESTAMP`:`1`,`a`:{`b`:`x`}}",
+                "ocsf/process_activity | {`class_uid`:1007,`category_uid`:1,`metadata`:{`version`:`1.3.0`},`unmapped`:{`a.b`:`x`}}",
+                "aws/cloudtrail | {`class_uid`:6003,`category_uid`:6,`metadata`:{`version`:`1.1.0`,`product`:{`name`:`CloudTrail`}},`api`:{`operation`:`e`,`service`:{`name`:`s`}},`a`:{`b`:`x`}}"
             })
     void namesTheLogsOfCloudsAndKeepsTheirPaths(String channel, String json) throws IOException {
         Map<String, String> fields = read(json.replace('`', '"'));
 
         assertThat(fields).containsEntry("Channel", channel).containsEntry("a.b", "x");
+    }
+
+    @Test
+    void unfoldsTextsThatAreJson() throws IOException {
+        assertThat(read("""
+                {"TimeGenerated":"t","Type":"AuditLogs","InitiatedBy":"{\\"user\\":{\\"userPrincipalName\\":\\"ana\\"}}","TargetResources":" [{\\"type\\":\\"App\\"},{\\"type\\":\\"User\\"}]","AdditionalDetails":"[cut"}""")).containsEntry("InitiatedBy", "{\"user\":{\"userPrincipalName\":\"ana\"}}");
+        assertThat(read("""
+                {"TimeGenerated":"t","Type":"AuditLogs","InitiatedBy":"{\\"user\\":{\\"userPrincipalName\\":\\"ana\\"}}","TargetResources":" [{\\"type\\":\\"App\\"},{\\"type\\":\\"User\\"}]","AdditionalDetails":"none"}"""))
+                .containsEntry("InitiatedBy.user.userPrincipalName", "ana")
+                .containsEntry("TargetResources.type", "App,User")
+                .containsEntry("AdditionalDetails", "none");
     }
 
     @Test

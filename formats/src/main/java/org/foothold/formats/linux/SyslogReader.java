@@ -108,6 +108,25 @@ public final class SyslogReader implements LineReader {
         // Nothing is held back.
     }
 
+    /** The word for the number of a facility; the number where there is none. */
+    static String facility(String number) {
+        return word(FACILITIES, number);
+    }
+
+    /** The word for the number of a severity; the number where there is none. */
+    static String severity(String number) {
+        return word(SEVERITIES, number);
+    }
+
+    private static String word(List<String> words, String number) {
+        boolean small = number.length() == 1 || number.length() == 2;
+        if (!small || !number.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return number;
+        }
+        int place = Integer.parseInt(number);
+        return place < words.size() ? words.get(place) : number;
+    }
+
     private static int priority(String text, Fields fields) {
         Matcher priority = PRIORITY.matcher(text);
         if (!priority.lookingAt()) {

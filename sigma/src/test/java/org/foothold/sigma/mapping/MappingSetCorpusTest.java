@@ -69,13 +69,23 @@ class MappingSetCorpusTest {
 
     @Test
     void everyCloudLogSourceOfSigmaHqIsMapped() {
-        Set<String> clouds = Set.of("aws", "azure", "m365", "gcp");
+        Set<String> clouds = Set.of("aws", "azure", "m365", "gcp", "okta", "github", "kubernetes");
         List<LogSource> cloud = logsources(SharedData.folder("sigma-rules")).stream()
                 .filter(logsource -> logsource.product() != null && clouds.contains(logsource.product()))
                 .toList();
 
         assertThat(cloud).hasSizeGreaterThan(200);
         assertThat(unmapped(cloud)).isEmpty();
+    }
+
+    @Test
+    void everyMacLogSourceOfSigmaHqIsMapped() {
+        List<LogSource> mac = logsources(SharedData.folder("sigma-rules")).stream()
+                .filter(logsource -> "macos".equals(logsource.product()))
+                .toList();
+
+        assertThat(mac).hasSizeGreaterThan(60);
+        assertThat(unmapped(mac)).isEmpty();
     }
 
     @Test
