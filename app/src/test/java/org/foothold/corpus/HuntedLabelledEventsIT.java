@@ -29,7 +29,7 @@ class HuntedLabelledEventsIT {
     @CsvSource({
         "AWS.CloudTrail, 13, 8, 17, 1",
         "Azure.MonitorActivity, 12, 6, 4, 0",
-        "Amazon.EKS.Audit+Azure.MonitorActivity+GCP.AuditLog, 15, 7, 19, 0",
+        "Amazon.EKS.Audit+Azure.MonitorActivity+GCP.AuditLog, 15, 10, 19, 0",
         "GCP.AuditLog, 4, 3, 1, 0",
         "GitHub.Audit, 8, 4, 3, 0",
         "GSuite.ActivityEvent, 4, 3, 4, 1",
