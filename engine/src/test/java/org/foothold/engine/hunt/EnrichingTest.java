@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrichingTest {
     private static final Path CONTENT = SharedData.repo().resolve("content");
     private static final MappingSet MAPPINGS = MappingLoader.load(CONTENT.resolve("mappings"));
-    private static final Enrichment ENRICHMENT = Enrichment.load(Enrichers.ALL, CONTENT.resolve("enrich"));
+    private static final Enrichment ENRICHMENT = Enrichment.load(Enrichers.load(CONTENT), CONTENT.resolve("enrich"));
 
     private static final String RULE = """
             title: Run key below Word
