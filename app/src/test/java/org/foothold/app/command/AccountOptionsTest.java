@@ -20,7 +20,7 @@ class AccountOptionsTest {
             logsource: {product: linux, service: sshd}
             detection:
               event: {program: sshd}
-              facts: {%s}
+              facts: {FACT}
               condition: event and facts
             level: high
             """;
@@ -28,14 +28,16 @@ class AccountOptionsTest {
     @TempDir
     private Path folder;
 
+    private int runs;
+
     private Run hunt(String fact, String log, String... options) throws IOException {
         Path rules = Files.createDirectories(folder.resolve("rules"));
-        Files.writeString(rules.resolve("rule.yml"), RULE.formatted(fact));
+        Files.writeString(rules.resolve("rule.yml"), RULE.replace("FACT", fact));
         List<String> arguments =
                 new ArrayList<>(List.of("hunt", file("log.json", log), "--no-content", "--format", "csv"));
         arguments.addAll(List.of("--quiet", "--rules", rules.toString()));
         arguments.addAll(List.of(options));
-        return Commands.run(arguments.toArray(String[]::new));
+        return Commands.toFile(folder.resolve("out" + ++runs), arguments.toArray(String[]::new));
     }
 
     private String file(String name, String text) throws IOException {
