@@ -12,9 +12,7 @@ import org.foothold.sigma.rule.ContentException;
 import org.junit.jupiter.api.Test;
 
 class FeederTest {
-    @Test
-    void takesPartsFromTheFirstFieldThatHasThem() throws ContentException {
-        Feeder feeder = feeder("f", """
+    private static final String WINDOWS = """
                 act: logon
                 realm: windows
                 interactive: true
@@ -27,7 +25,11 @@ class FeederTest {
                 latitude: Lat
                 longitude: Lon
                 strip: 'user:'
-                """);
+                """;
+
+    @Test
+    void takesPartsFromTheFirstFieldThatHasThem() throws ContentException {
+        Feeder feeder = feeder("f", WINDOWS);
 
         Sighting sighting = feeder.sighting(heard(
                 "f",
