@@ -27,6 +27,8 @@ class FeederTest {
                 strip: 'user:'
                 """;
 
+    private static final Map<String, String> FIELDS = Map.of( "Sid", "-", "OtherSid", "S-1", "Domain", "D", "User", "user:anna", "Ip", "192.0.2.1", "Station", "", "Land", "FI", "Lat", "60", "Lon", "25");
+
     @Test
     void takesPartsFromTheFirstFieldThatHasThem() throws ContentException {
         Feeder feeder = feeder("f", WINDOWS);
@@ -35,25 +37,7 @@ class FeederTest {
                 "f",
                 START,
                 "pc",
-                Map.of(
-                        "Sid",
-                        "-",
-                        "OtherSid",
-                        "S-1",
-                        "Domain",
-                        "D",
-                        "User",
-                        "user:anna",
-                        "Ip",
-                        "192.0.2.1",
-                        "Station",
-                        "",
-                        "Land",
-                        "FI",
-                        "Lat",
-                        "60",
-                        "Lon",
-                        "25")));
+                FIELDS));
 
         assertThat(sighting)
                 .isEqualTo(new Sighting(
