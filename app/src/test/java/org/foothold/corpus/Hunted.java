@@ -26,8 +26,14 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     /** Read once: many tests hunt with it. */
     private static final RuleBook OWN = own();
 
+    private static final Shapes SHAPES = Shapes.load(content().resolve("mappings").resolve("shapes"));
+
+    private static Path content() {
+        return SharedData.repo().resolve("content");
+    }
+
     private static RuleBook own() {
-        Path content = SharedData.repo().resolve("content");
+        Path content = content();
         Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), content.resolve("filters")));
         Mappings mappings = MappingLoader.load(content.resolve("mappings"));
         return RuleBook.of(rules, mappings, Enrichment.load(Enrichers.load(content), content.resolve("enrich")));
@@ -36,8 +42,7 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     /** Hunts with every rule and filter of {@code content/}. */
     public static Hunted withOwnContent(Path target) {
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
-        Shapes shapes = Shapes.load(content.resolve("mappings").resolve("shapes"));
-        Summary summary = new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> shapes)
+        Summary summary = new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES)
                 .run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
     }
