@@ -23,15 +23,26 @@ import org.foothold.sigma.mapping.Mappings;
 /** What a hunt with our own content found, kept for assertions. */
 public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary summary) {
 
-    /** Hunts with every rule and filter of {@code content/}. */
-    public static Hunted withOwnContent(Path target) {
-        Path content = SharedData.repo().resolve("content");
+    /** Read once: many tests hunt with it. */
+    private static final RuleBook OWN = own();
+
+    private static final Shapes SHAPES = Shapes.load(content().resolve("mappings").resolve("shapes"));
+
+    private static Path content() {
+        return SharedData.repo().resolve("content");
+    }
+
+    private static RuleBook own() {
+        Path content = content();
         Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), content.resolve("filters")));
         Mappings mappings = MappingLoader.load(content.resolve("mappings"));
-        RuleBook book = RuleBook.of(rules, mappings, Enrichment.load(Enrichers.ALL, content.resolve("enrich")));
+        return RuleBook.of(rules, mappings, Enrichment.load(Enrichers.load(content), content.resolve("enrich")));
+    }
+
+    /** Hunts with every rule and filter of {@code content/}. */
+    public static Hunted withOwnContent(Path target) {
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
-        Shapes shapes = Shapes.load(content.resolve("mappings").resolve("shapes"));
-        Summary summary = new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> shapes)
+        Summary summary = new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES)
                 .run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
     }

@@ -40,7 +40,7 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
 
     /** A fact as the key of a detection. */
     private static final Pattern FACT = Pattern.compile("(?m)^\\s+(- )?("
-            + Enrichers.ALL.stream()
+            + Enrichers.load(Checkout.root().resolve("content")).stream()
                     .flatMap(enricher -> enricher.facts().stream())
                     .collect(Collectors.joining("|"))
             + ")(\\||:)");

@@ -40,7 +40,7 @@ class CasesTest {
     private static final int SEQUENCES_AT_LEAST = 50;
 
     private final Rules loaded = new RuleLoader().load(List.of(CONTENT.resolve("rules")));
-    private final Set<String> facts = Enrichers.ALL.stream()
+    private final Set<String> facts = Enrichers.load(CONTENT).stream()
             .flatMap(enricher -> enricher.facts().stream())
             .collect(Collectors.toSet());
     // A rule that asks for facts is decided by a sequence of events.

@@ -105,7 +105,9 @@ class LayersTest {
                     "org.foothold.engine.hunt..",
                     "org.foothold.engine.shape..",
                     "org.foothold.engine.source..",
-                    "org.foothold.formats..");
+                    "org.foothold.formats.evtx..",
+                    "org.foothold.formats.json..",
+                    "org.foothold.formats.linux..");
 
     @ArchTest
     static final ArchRule PACKAGES_OF_THE_ENGINE_HAVE_NO_CYCLES =

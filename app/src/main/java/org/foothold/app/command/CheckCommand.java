@@ -9,6 +9,7 @@ import org.foothold.app.content.Content;
 import org.foothold.app.terminal.Glyphs;
 import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.enrich.Enrichment;
+import org.foothold.engine.enrich.account.Accounts;
 import org.foothold.sigma.load.RuleCheck;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
@@ -62,7 +63,9 @@ final class CheckCommand implements Callable<Integer> {
         RuleCheck check = RuleCheck.of(rules, mappings);
         mappings.problems().forEach(problem -> print(problem.toString()));
         check.lines().forEach(this::print);
-        Enrichment enrichment = Enrichment.load(Enrichers.ALL, content.enrich());
+        Accounts accounts = Accounts.load(content.folder(), settings -> settings);
+        accounts.problems().forEach(problem -> print(problem.toString()));
+        Enrichment enrichment = Enrichment.load(Enrichers.with(accounts), content.enrich());
         enrichment.problems().forEach(problem -> print(problem.toString()));
         int late =
                 enrichment.layout(rules.rules(), rules.correlations()).relaxed().size();
@@ -70,6 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             print(late + (late == 1 ? " asks" : " ask") + " for facts of enrichers");
         }
         boolean ourFault = !mappings.problems().isEmpty()
+                || !accounts.problems().isEmpty()
                 || !enrichment.problems().isEmpty()
                 || check.problems().stream().anyMatch(problem -> refused(problem) && isOurs(problem, content));
         return ourFault || (strict && !check.clean()) ? ExitCode.FAILED : ExitCode.DONE;

@@ -14,6 +14,8 @@ import org.foothold.app.report.RunFacts;
 import org.foothold.app.report.WrittenReport;
 import org.foothold.app.terminal.ProgressLine;
 import org.foothold.app.terminal.Terminal;
+import org.foothold.engine.enrich.Enrichers;
+import org.foothold.engine.enrich.account.Accounts;
 import org.foothold.engine.hunt.Hunt;
 import org.foothold.engine.hunt.Progress;
 import org.foothold.engine.hunt.RuleBook;
@@ -85,6 +87,9 @@ final class HuntCommand implements Callable<Integer> {
     private @Nullable Instant until;
 
     @Mixin
+    private AccountOptions accountOptions = new AccountOptions();
+
+    @Mixin
     private WorkersOption workers = new WorkersOption();
 
     @Option(names = "--carve", description = "Read records in slack space too; their findings are marked.")
@@ -102,7 +107,9 @@ final class HuntCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = Terminal.current();
-        RuleBook book = rules.shelf(spec.commandLine()).book();
+        Accounts accounts = accountOptions.accounts(spec.commandLine());
+        RuleBook book =
+                rules.shelf(spec.commandLine(), Enrichers.with(accounts)).book();
         requireRules(book.counts());
         Hunt hunt = new Hunt(
                 book,
@@ -112,6 +119,7 @@ final class HuntCommand implements Callable<Integer> {
                 progress(terminal),
                 () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes()));
         Summary summary = write(hunt, RuleOptions.incidents(spec.commandLine()), facts(), terminal);
+        accountOptions.finish(accounts, spec.commandLine());
         return exitCode(summary);
     }
 

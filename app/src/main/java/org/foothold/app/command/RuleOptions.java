@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foothold.app.content.Content;
 import org.foothold.app.content.RuleShelf;
+import org.foothold.engine.enrich.Enricher;
+import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.incident.IncidentRules;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.modifier.Placeholders;
@@ -29,6 +31,11 @@ final class RuleOptions {
 
     /** The rules that the options name. */
     RuleShelf shelf(CommandLine command) {
+        return shelf(command, Enrichers.load(content(command).folder()));
+    }
+
+    /** The rules that the options name, which may ask for the facts of these enrichers. */
+    RuleShelf shelf(CommandLine command, List<Enricher> enrichers) {
         Content content = content(command);
         List<Path> paths = new ArrayList<>(noContent ? List.of() : content.rules());
         for (Path folder : folders) {
@@ -41,7 +48,7 @@ final class RuleOptions {
             throw new ParameterException(command, "no rules: leave out --no-content, or name a folder with --rules");
         }
         RuleLoader loader = new RuleLoader(placeholders(command), RuleLoader.Naming.BELOW_FOLDER);
-        return new RuleShelf(content, paths, loader, placeholders.file());
+        return new RuleShelf(content, paths, loader, enrichers, placeholders.file());
     }
 
     Placeholders placeholders(CommandLine command) {

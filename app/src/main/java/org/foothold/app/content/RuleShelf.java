@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.foothold.engine.enrich.Enrichers;
+import org.foothold.engine.enrich.Enricher;
 import org.foothold.engine.enrich.Enrichment;
 import org.foothold.engine.hunt.RuleBook;
 import org.foothold.sigma.load.RuleLoader;
@@ -19,17 +19,25 @@ public final class RuleShelf {
     private final Content content;
     private final List<Path> folders;
     private final RuleLoader loader;
+    private final List<Enricher> enrichers;
     private final Optional<Path> placeholders;
 
     /**
      * The rules of these folders.
      *
+     * @param enrichers those whose facts rules may ask for
      * @param placeholders the file that the loader's placeholders were read from
      */
-    public RuleShelf(Content content, List<Path> folders, RuleLoader loader, Optional<Path> placeholders) {
+    public RuleShelf(
+            Content content,
+            List<Path> folders,
+            RuleLoader loader,
+            List<Enricher> enrichers,
+            Optional<Path> placeholders) {
         this.content = content;
         this.folders = List.copyOf(folders);
         this.loader = loader;
+        this.enrichers = List.copyOf(enrichers);
         this.placeholders = placeholders;
     }
 
@@ -44,7 +52,7 @@ public final class RuleShelf {
         RuleCache.Entry entry = CacheFolder.find(System.getenv())
                 .map(folder -> cached(new RuleCache(folder.resolve("rules")), mappings))
                 .orElseGet(() -> compile(mappings));
-        return new RuleBook(entry, mappings, Enrichers.ALL);
+        return new RuleBook(entry, mappings, enrichers);
     }
 
     private RuleCache.Entry cached(RuleCache cache, Mappings mappings) {
@@ -62,14 +70,14 @@ public final class RuleShelf {
     }
 
     private RuleCache.Entry compile(Mappings mappings) {
-        return RuleBook.compile(rules(), mappings, Enrichment.load(Enrichers.ALL, content.enrich()));
+        return RuleBook.compile(rules(), mappings, Enrichment.load(enrichers, content.enrich()));
     }
 
     private String key() throws IOException {
         List<Path> files = new ArrayList<>(loader.files(folders));
         files.addAll(loader.files(List.of(content.mappings(), content.enrich())));
         placeholders.ifPresent(files::add);
-        List<String> names = Enrichers.ALL.stream()
+        List<String> names = enrichers.stream()
                 .flatMap(enricher -> Stream.concat(
                         enricher.facts().stream(),
                         enricher.feeders().keySet().stream().sorted()))

@@ -1,12 +1,21 @@
 package org.foothold.engine.enrich;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.foothold.engine.enrich.account.Accounts;
 import org.foothold.engine.enrich.ancestry.Ancestry;
 
-/** The enrichers that need nothing to be told. */
+/** The enrichers of a hunt. */
 public final class Enrichers {
-    /** All of them, by name. */
-    public static final List<Enricher> ALL = List.of(new Ancestry());
-
     private Enrichers() {}
+
+    /** All of them, by name, as the content says and nobody else. */
+    public static List<Enricher> load(Path content) {
+        return with(Accounts.load(content, settings -> settings));
+    }
+
+    /** All of them, by name. */
+    public static List<Enricher> with(Accounts accounts) {
+        return List.of(accounts, new Ancestry());
+    }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrichingTest {
     private static final Path CONTENT = SharedData.repo().resolve("content");
     private static final MappingSet MAPPINGS = MappingLoader.load(CONTENT.resolve("mappings"));
-    private static final Enrichment ENRICHMENT = Enrichment.load(Enrichers.ALL, CONTENT.resolve("enrich"));
+    private static final Enrichment ENRICHMENT = Enrichment.load(Enrichers.load(CONTENT), CONTENT.resolve("enrich"));
 
     private static final String RULE = """
             title: Run key below Word
@@ -128,7 +128,7 @@ class EnrichingTest {
     @Test
     void anEnricherWhoseFactsNobodyAsksForIsLeftOut() throws IOException {
         write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"));
-        List<Enricher> both = List.of(new Stranger(), Enrichers.ALL.getFirst());
+        List<Enricher> both = List.of(new Stranger(), Enrichers.load(CONTENT).getLast());
         Listened report = new Listened();
         RuleBook book = RuleBook.of(read(RULE), MAPPINGS, Enrichment.load(both, CONTENT.resolve("enrich")));
 

@@ -1,0 +1,46 @@
+package org.foothold.engine.enrich.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.foothold.formats.SharedData;
+import org.foothold.sigma.rule.ContentException;
+import org.junit.jupiter.api.Test;
+
+class ServiceNamesTest {
+    @Test
+    void knowsNamesByTheirEnds() {
+        ServiceNames names = new ServiceNames(List.of("svc*", "*_Service", "*job*", "nobody"));
+
+        assertThat(names.has("CONTOSO\\SVC_backup", null)).isTrue();
+        assertThat(names.has(null, "print_service")).isTrue();
+        assertThat(names.has("a-job-b", null)).isTrue();
+        assertThat(names.has("nobody", null)).isTrue();
+        assertThat(names.has("nobody2", "S-1-5-21-1")).isFalse();
+        assertThat(names.has("a_svc", null)).isFalse();
+        assertThat(ServiceNames.NONE.has("svc", null)).isFalse();
+    }
+
+    @Test
+    void refusesAStarInTheMiddleAndAStarAlone() {
+        for (String name : List.of("a*b", "'*'", "'**'")) {
+            assertThatThrownBy(
+                            () -> ServiceNames.read("s.yml", "title: t\nnames:\n  - {name: " + name + ", reason: r}\n"))
+                    .isInstanceOf(ContentException.class)
+                    .hasMessageContaining("at its ends only");
+        }
+    }
+
+    @Test
+    void ourOwnFileIsRead() throws IOException, ContentException {
+        String path = "content/accounts/services.yml";
+        ServiceNames names =
+                ServiceNames.read(path, Files.readString(SharedData.repo().resolve(path)));
+
+        assertThat(names.has("svc_sql", null)).isTrue();
+        assertThat(names.has("anna", null)).isFalse();
+    }
+}
