@@ -26,7 +26,8 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     /** Read once: many tests hunt with it. */
     private static final RuleBook OWN = own();
 
-    private static final Shapes SHAPES = Shapes.load(content().resolve("mappings").resolve("shapes"));
+    private static final Shapes SHAPES =
+            Shapes.load(content().resolve("mappings").resolve("shapes"));
 
     private static Path content() {
         return SharedData.repo().resolve("content");
@@ -42,8 +43,8 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     /** Hunts with every rule and filter of {@code content/}. */
     public static Hunted withOwnContent(Path target) {
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
-        Summary summary = new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES)
-                .run(List.of(target), kept);
+        Summary summary =
+                new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES).run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
     }
 

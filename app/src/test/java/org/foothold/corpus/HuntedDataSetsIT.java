@@ -24,8 +24,7 @@ class HuntedDataSetsIT {
         "schtask_create, T1053.005"
     })
     void everyPersistenceSetOfWindowsIsFound(String set, String technique) {
-        Path folder =
-                SharedData.folder("security-datasets").resolve("positive").resolve(set);
+        Path folder = SharedData.folder("security-datasets").resolve("positive").resolve(set);
 
         assertThat(techniques(Hunted.withOwnContent(folder))).contains(technique);
     }

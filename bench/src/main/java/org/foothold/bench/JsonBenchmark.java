@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.foothold.app.coverage.Tactic;
 import org.foothold.app.report.Format;
+import org.foothold.app.report.RunFacts;
 import org.foothold.app.report.WrittenReport;
 import org.foothold.app.terminal.Terminal;
 import org.foothold.engine.model.Evidence;
@@ -41,7 +44,11 @@ public class JsonBenchmark {
     private final ChunkReader reader = new ChunkReader(new TemplateStore(), false);
     private final EventRenderer renderer = new EventRenderer(EventRenderer.Format.NDJSON);
     private final Output output = new Output();
-    private final WrittenReport report = Format.NDJSON.open(OutputStream.nullOutputStream(), Terminal.none());
+    private final WrittenReport report = Format.NDJSON.open(
+            OutputStream.nullOutputStream(),
+            Terminal.none(),
+            new RunFacts(
+                    "bench", List.of(), 1, Instant.EPOCH, new Tactic("", List.of(), List.of(), Map.of()), Map.of()));
     private final Finding finding = finding();
     private byte[][] chunks = {};
     private int chunk;

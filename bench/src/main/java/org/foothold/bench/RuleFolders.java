@@ -33,7 +33,9 @@ record RuleFolders(List<Rule> rules, MappingSet mappings, Enrichment enrichment,
         return new RuleFolders(
                 rules.rules(),
                 MappingLoader.load(Path.of(mappings)),
-                Files.isDirectory(feeders) ? Enrichment.load(Enrichers.load(feeders.resolveSibling("")), feeders) : Enrichment.NONE,
+                Files.isDirectory(feeders)
+                        ? Enrichment.load(Enrichers.load(feeders.resolveSibling("")), feeders)
+                        : Enrichment.NONE,
                 rules.refused().size());
     }
 

@@ -101,7 +101,10 @@ final class PageRun {
         fact(
                 "Took",
                 String.format(
-                        Locale.ROOT, "%.1f s with at most %s", summary.seconds(), Verdict.count(facts.workers(), "worker")));
+                        Locale.ROOT,
+                        "%.1f s with at most %s",
+                        summary.seconds(),
+                        Verdict.count(facts.workers(), "worker")));
         fact("Program", facts.version());
         html.close("dl", "section");
     }

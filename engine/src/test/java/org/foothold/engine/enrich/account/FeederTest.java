@@ -27,17 +27,31 @@ class FeederTest {
                 strip: 'user:'
                 """;
 
-    private static final Map<String, String> FIELDS = Map.of( "Sid", "-", "OtherSid", "S-1", "Domain", "D", "User", "user:anna", "Ip", "192.0.2.1", "Station", "", "Land", "FI", "Lat", "60", "Lon", "25");
+    private static final Map<String, String> FIELDS = Map.of(
+            "Sid",
+            "-",
+            "OtherSid",
+            "S-1",
+            "Domain",
+            "D",
+            "User",
+            "user:anna",
+            "Ip",
+            "192.0.2.1",
+            "Station",
+            "",
+            "Land",
+            "FI",
+            "Lat",
+            "60",
+            "Lon",
+            "25");
 
     @Test
     void takesPartsFromTheFirstFieldThatHasThem() throws ContentException {
         Feeder feeder = feeder("f", WINDOWS);
 
-        Sighting sighting = feeder.sighting(heard(
-                "f",
-                START,
-                "pc",
-                FIELDS));
+        Sighting sighting = feeder.sighting(heard("f", START, "pc", FIELDS));
 
         assertThat(sighting)
                 .isEqualTo(new Sighting(
