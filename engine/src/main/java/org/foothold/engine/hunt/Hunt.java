@@ -80,7 +80,10 @@ public record Hunt(
     }
 
     private static int needed(List<Candidate> candidates) {
-        return bytes(candidates) < WORTH_SHARING ? 1 : Runtime.getRuntime().availableProcessors();
+        boolean endless = candidates.stream().anyMatch(Candidate.Standard.class::isInstance);
+        return !endless && bytes(candidates) < WORTH_SHARING
+                ? 1
+                : Runtime.getRuntime().availableProcessors();
     }
 
     private static long bytes(List<Candidate> candidates) {
