@@ -13,6 +13,7 @@ import java.util.Set;
 /** The steps of a finding, in order. It only grows, so that what is made of a part of it can share it. */
 public final class Trail<T> {
     private final List<Step<T>> steps = new ArrayList<>();
+    private int lost;
 
     void add(Step<T> step) {
         steps.add(step);
@@ -22,41 +23,68 @@ public final class Trail<T> {
         return steps.size();
     }
 
-    /** The last so many steps. */
-    Part<T> last(int count) {
-        return new Part<>(this, Math.max(0, steps.size() - count), steps.size());
+    /** A step belongs to it for which there is no room. */
+    void lose() {
+        lost++;
     }
 
-    /** Some steps of a trail, one after the other. */
-    public record Part<T>(Trail<T> trail, int from, int to) {
+    /** The last so many steps. */
+    Part<T> last(int count) {
+        return new Part<>(this, Math.max(0, steps.size() - count), steps.size(), lost);
+    }
+
+    /**
+     * Some steps of a trail, one after the other.
+     *
+     * @param lost how many steps the trail had no room for by then
+     */
+    public record Part<T>(Trail<T> trail, int from, int to, int lost) {
         static <T> Part<T> none() {
-            return new Part<>(new Trail<>(), 0, 0);
+            return new Part<>(new Trail<>(), 0, 0, 0);
         }
     }
 
+    /**
+     * What events a trail comes down to.
+     *
+     * @param unlisted how many more there are
+     */
+    record Listed<T>(List<Step<T>> steps, long unlisted) {}
+
     /** What events the steps come down to, in order of time, each once; no more than so many. */
-    List<Step<T>> events(int most) {
-        Set<Step<T>> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        collect(last(steps.size()), new IdentityHashMap<>(), most, found);
-        List<Step<T>> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.<Step<T>, Instant>comparing(Step::at)
+    Listed<T> events(int most) {
+        Walk<T> walk = new Walk<>(most);
+        walk.take(last(steps.size()));
+        walk.listed.sort(Comparator.<Step<T>, Instant>comparing(Step::at)
                 .thenComparingLong(Step::order)
                 .thenComparingInt(step -> step.source().index()));
-        return sorted;
+        long lost = walk.lost.values().stream().mapToLong(Integer::intValue).sum();
+        return new Listed<>(walk.listed, walk.met.size() - walk.listed.size() + lost);
     }
 
     /** Parts of one trail overlap; what was walked over once is not walked over again. */
-    private static <T> void collect(Part<T> part, Map<Trail<T>, BitSet> walked, int most, Set<Step<T>> found) {
-        BitSet done = walked.computeIfAbsent(part.trail(), any -> new BitSet());
-        for (int i = done.nextClearBit(part.from());
-                i < part.to() && found.size() < most;
-                i = done.nextClearBit(i + 1)) {
-            done.set(i);
-            Step<T> step = part.trail().steps.get(i);
-            if (step.source().correlation()) {
-                collect(step.parts(), walked, most, found);
-            } else {
-                found.add(step);
+    private static final class Walk<T> {
+        private final int most;
+        private final Map<Trail<T>, BitSet> walked = new IdentityHashMap<>();
+        private final Map<Trail<T>, Integer> lost = new IdentityHashMap<>();
+        private final Set<Step<T>> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final List<Step<T>> listed = new ArrayList<>();
+
+        Walk(int most) {
+            this.most = most;
+        }
+
+        void take(Part<T> part) {
+            BitSet done = walked.computeIfAbsent(part.trail(), any -> new BitSet());
+            lost.merge(part.trail(), part.lost(), Math::max);
+            for (int i = done.nextClearBit(part.from()); i < part.to(); i = done.nextClearBit(i + 1)) {
+                done.set(i);
+                Step<T> step = part.trail().steps.get(i);
+                if (step.source().correlation()) {
+                    take(step.parts());
+                } else if (met.add(step) && listed.size() < most) {
+                    listed.add(step);
+                }
             }
         }
     }

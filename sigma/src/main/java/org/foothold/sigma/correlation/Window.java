@@ -28,7 +28,6 @@ public final class Window<T> {
     private final Trail<T> trail = new Trail<>();
     private @Nullable Step<T> fired;
     private BigDecimal peak = BigDecimal.ZERO;
-    private long unlisted;
 
     Window(Correlation correlation, Limits limits, Instant opened) {
         this.correlation = correlation;
@@ -143,7 +142,7 @@ public final class Window<T> {
                 trail.add(step);
                 more += step.bytes();
             } else {
-                unlisted++;
+                trail.lose();
             }
         }
         bytes += more;
@@ -154,16 +153,18 @@ public final class Window<T> {
     @Nullable
     Correlated<T> finding() {
         Step<T> first = fired;
-        return first == null
-                ? null
-                : new Correlated<>(
-                        correlation,
-                        first.at(),
-                        first.target(),
-                        first.event(),
-                        Groups.named(correlation, first),
-                        peak,
-                        trail.events(limits.events()).stream().map(Step::event).toList(),
-                        unlisted);
+        if (first == null) {
+            return null;
+        }
+        Trail.Listed<T> listed = trail.events(limits.events());
+        return new Correlated<>(
+                correlation,
+                first.at(),
+                first.target(),
+                first.event(),
+                Groups.named(correlation, first),
+                peak,
+                listed.steps().stream().map(Step::event).toList(),
+                listed.unlisted());
     }
 }

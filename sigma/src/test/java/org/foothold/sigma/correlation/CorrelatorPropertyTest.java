@@ -48,7 +48,7 @@ class CorrelatorPropertyTest {
         assertThat(anyOrder.found).isEqualTo(ordered.found);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 5_000)
     void remembersNoMoreThanItMayAndCountsWhatIsLost(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int most) {
         CorrelationWorld world = new CorrelationWorld(seed);
         List<Correlation> correlations = world.correlations();
