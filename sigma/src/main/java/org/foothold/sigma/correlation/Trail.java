@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The steps of a finding, in order. It only grows, so that what is made of a part of it can share it. */
@@ -65,8 +64,8 @@ public final class Trail<T> {
     /** Parts of one trail overlap; what was walked over once is not walked over again. */
     private static final class Walk<T> {
         private final int most;
-        private final Map<Trail<T>, BitSet> walked = new IdentityHashMap<>();
-        private final Map<Trail<T>, Integer> lost = new IdentityHashMap<>();
+        private final IdentityHashMap<Trail<T>, BitSet> walked = new IdentityHashMap<>();
+        private final IdentityHashMap<Trail<T>, Integer> lost = new IdentityHashMap<>();
         private final Set<Step<T>> met = Collections.newSetFromMap(new IdentityHashMap<>());
         private final List<Step<T>> listed = new ArrayList<>();
 
