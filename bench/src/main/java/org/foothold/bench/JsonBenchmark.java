@@ -47,8 +47,7 @@ public class JsonBenchmark {
     private final WrittenReport report = Format.NDJSON.open(
             OutputStream.nullOutputStream(),
             Terminal.none(),
-            new RunFacts(
-                    "bench", List.of(), 1, Instant.EPOCH, new Tactic("", List.of(), List.of(), Map.of()), Map.of()));
+            new RunFacts("bench", List.of(), 1, Instant.EPOCH, Tactic.NONE, Map.of()));
     private final Finding finding = finding();
     private byte[][] chunks = {};
     private int chunk;

@@ -68,7 +68,7 @@ final class CoverageCommand implements Callable<Integer> {
         }
         Content content = RuleOptions.content(spec.commandLine());
         Tactic tactic = Tactic.read(content.tactic());
-        List<Rule> all = rules.shelf(spec.commandLine()).rules().rules();
+        List<Rule> all = rules.written(spec.commandLine());
         Coverage coverage =
                 new Coverage(all, rule -> content.hasCases(rule.position().path()));
         if (navigator != null) {

@@ -76,7 +76,7 @@ final class ExplainCommand implements Callable<Integer> {
             List<String> why = read.problems().stream().map(Problem::toString).toList();
             throw new ParameterException(spec.commandLine(), "no rule can be used:\n" + String.join("\n", why));
         }
-        List<Rule> found = options.shelf(spec.commandLine()).rules().rules().stream()
+        List<Rule> found = options.written(spec.commandLine()).stream()
                 .filter(one -> rule.equalsIgnoreCase(one.id()))
                 .toList();
         if (found.isEmpty()) {

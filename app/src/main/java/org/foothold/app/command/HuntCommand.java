@@ -133,11 +133,13 @@ final class HuntCommand implements Callable<Integer> {
         }
     }
 
-    /** Only a page tells of the rules, which have to be read for it as they are written. */
+    /** Only a page tells of techniques and of the rules, which have to be read for it as they are written. */
     private RunFacts facts() throws IOException {
+        Tactic tactic = Tactic.NONE;
         Map<String, Integer> counts = new HashMap<>();
         if (format == Format.REPORT) {
-            for (Rule rule : rules.shelf(spec.commandLine()).rules().rules()) {
+            tactic = Tactic.read(RuleOptions.content(spec.commandLine()).tactic());
+            for (Rule rule : rules.written(spec.commandLine())) {
                 rule.techniques().forEach(technique -> counts.merge(technique, 1, Integer::sum));
             }
         }
@@ -146,7 +148,7 @@ final class HuntCommand implements Callable<Integer> {
                 targets.stream().map(Path::toString).toList(),
                 workers.get(spec.commandLine(), Runtime.getRuntime().availableProcessors()),
                 Instant.now(),
-                Tactic.read(RuleOptions.content(spec.commandLine()).tactic()),
+                tactic,
                 counts);
     }
 

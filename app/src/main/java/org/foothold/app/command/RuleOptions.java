@@ -8,11 +8,11 @@ import java.util.List;
 import org.foothold.app.content.Content;
 import org.foothold.app.content.RuleShelf;
 import org.foothold.engine.enrich.Enricher;
-import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.incident.IncidentRules;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.modifier.Placeholders;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.rule.Rule;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,9 +29,9 @@ final class RuleOptions {
     @Mixin
     private PlaceholderOption placeholders = new PlaceholderOption();
 
-    /** The rules that the options name. */
-    RuleShelf shelf(CommandLine command) {
-        return shelf(command, Enrichers.load(content(command).folder()));
+    /** The rules that the options name, as they are written. */
+    List<Rule> written(CommandLine command) {
+        return shelf(command, List.of()).rules().rules();
     }
 
     /** The rules that the options name, which may ask for the facts of these enrichers. */

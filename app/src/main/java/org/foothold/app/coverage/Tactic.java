@@ -24,6 +24,9 @@ import tools.jackson.core.json.JsonFactory;
  * @param names of techniques by id; a sub-technique's own name, without that of its technique
  */
 public record Tactic(String version, List<String> techniques, List<String> left, Map<String, String> names) {
+    /** Nothing is known of it. */
+    public static final Tactic NONE = new Tactic("", List.of(), List.of(), Map.of());
+
     private static final Pattern ID = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 
     public Tactic {

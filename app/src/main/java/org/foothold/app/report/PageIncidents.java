@@ -3,13 +3,10 @@ package org.foothold.app.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.foothold.app.report.Processes.Node;
 import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Incident.Step;
@@ -141,15 +138,7 @@ final class PageIncidents {
         for (Step step : steps) {
             html.open("div", "class", "step");
             badge(step.rule().level());
-            html.element(
-                    "button",
-                    step.rule().title(),
-                    "type",
-                    "button",
-                    "class",
-                    "link",
-                    "data-f",
-                    Long.toString(step.finding() - 1));
+            link(step);
             html.element(
                     "span",
                     String.join(
@@ -219,35 +208,35 @@ final class PageIncidents {
         }
 
         private void marks(List<Step> found) {
-            Set<String> titles = new LinkedHashSet<>();
-            Map<String, Step> first = new HashMap<>();
+            Map<String, Step> first = new LinkedHashMap<>();
             for (Step step : found) {
-                titles.add(step.rule().title());
                 first.putIfAbsent(step.rule().title(), step);
             }
-            if (titles.isEmpty()) {
+            if (first.isEmpty()) {
                 return;
             }
             html.open("ul", "class", "marks");
-            for (String title : titles) {
-                Step step = first.get(title);
-                if (step != null) {
-                    html.open("li");
-                    badge(step.rule().level());
-                    html.element(
-                            "button",
-                            title,
-                            "type",
-                            "button",
-                            "class",
-                            "link",
-                            "data-f",
-                            Long.toString(step.finding() - 1));
-                    html.close("li");
-                }
+            for (Step step : first.values()) {
+                html.open("li");
+                badge(step.rule().level());
+                link(step);
+                html.close("li");
             }
             html.close("ul");
         }
+    }
+
+    /** The rule's title, by which the finding is shown. */
+    private void link(Step step) {
+        html.element(
+                "button",
+                step.rule().title(),
+                "type",
+                "button",
+                "class",
+                "link",
+                "data-f",
+                Long.toString(step.finding() - 1));
     }
 
     private void badge(Level level) {
