@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the rows of a file of comma-separated values (RFC 4180) as lines of JSON whose keys are the names of its columns. */
-final class CsvStream extends InputStream {
+final class CsvStream extends MadeStream {
     /** Bytes of a value that are kept; an event of Microsoft 365 has some thousands. */
     private static final int MAX_VALUE = 1 << 22;
 
@@ -18,8 +18,6 @@ final class CsvStream extends InputStream {
 
     private final InputStream in;
     private @Nullable List<byte[]> columns;
-    private byte[] line = new byte[0];
-    private int at;
     private int next = -2;
 
     /** Reads the stream, which should be buffered. */
@@ -28,38 +26,13 @@ final class CsvStream extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return fill() ? line[at++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] to, int from, int length) throws IOException {
-        if (length == 0) {
-            return 0;
+    byte @Nullable [] part() throws IOException {
+        List<byte[]> row = row();
+        if (row != null && columns == null) {
+            columns = row;
+            row = row();
         }
-        if (!fill()) {
-            return -1;
-        }
-        int count = Math.min(length, line.length - at);
-        System.arraycopy(line, at, to, from, count);
-        at += count;
-        return count;
-    }
-
-    private boolean fill() throws IOException {
-        while (at == line.length) {
-            List<byte[]> row = row();
-            if (row == null) {
-                return false;
-            }
-            if (columns == null) {
-                columns = row;
-            } else {
-                line = json(columns, row);
-                at = 0;
-            }
-        }
-        return true;
+        return row == null || columns == null ? null : json(columns, row);
     }
 
     private @Nullable List<byte[]> row() throws IOException {

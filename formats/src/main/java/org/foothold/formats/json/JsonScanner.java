@@ -1,8 +1,7 @@
 package org.foothold.formats.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static org.foothold.formats.LittleEndian.i64;
+
 import java.util.Arrays;
 import org.foothold.formats.FormatException;
 
@@ -26,7 +25,6 @@ public final class JsonScanner {
     public static final byte BOOLEAN = 4;
     public static final byte NULL = 5;
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
 
@@ -196,7 +194,7 @@ public final class JsonScanner {
         int here = at;
         while (true) {
             while (here <= last) {
-                long word = (long) WORDS.get(source, here);
+                long word = i64(source, here);
                 long marks = zeros(word ^ '"' * ONES) | zeros(word ^ '\\' * ONES);
                 if (marks != 0) {
                     here += Long.numberOfTrailingZeros(marks) >>> 3;

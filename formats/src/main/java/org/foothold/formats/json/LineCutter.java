@@ -1,14 +1,12 @@
 package org.foothold.formats.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static org.foothold.formats.LittleEndian.i64;
+
 import java.util.List;
 import org.foothold.formats.Damaged;
 
 /** Cuts at the ends of lines. */
 final class LineCutter implements JsonBlocks.Cutter {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long BREAKS = '\n' * 0x0101010101010101L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
@@ -21,7 +19,7 @@ final class LineCutter implements JsonBlocks.Cutter {
     public void cut(byte[] bytes, int filled, boolean last) {
         int at = looked;
         while (at + Long.BYTES <= filled) {
-            long word = (long) WORDS.get(bytes, at) ^ BREAKS;
+            long word = i64(bytes, at) ^ BREAKS;
             long marks = ~((word & LOWS) + LOWS | word | LOWS);
             while (marks != 0) {
                 end(at + (Long.numberOfTrailingZeros(marks) >>> 3));
