@@ -15,7 +15,7 @@ import org.foothold.engine.model.Incident.Phase;
 import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Technique;
 import org.foothold.sigma.rule.ContentException;
-import org.foothold.sigma.rule.Problem;
+import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
@@ -40,31 +40,31 @@ final class IncidentFile {
         YamlNode.Mapping root = map(YamlReader.readOne(path, text), ROOT);
         YamlNode named = root.get("lists");
         if (named != null) {
-            for (YamlNode.Entry entry : map(named).entries()) {
+            for (YamlNode.Entry entry : Yaml.map(named).entries()) {
                 lists.put(
                         entry.key().text(),
-                        texts(entry.value()).stream().map(Glob::new).toList());
+                        Yaml.texts(entry.value()).stream().map(Glob::new).toList());
             }
         }
         List<Join> joins = new ArrayList<>();
-        for (YamlNode node : items(required(root, "joins"))) {
+        for (YamlNode node : items(Yaml.required(root, "joins"))) {
             joins.add(join(map(node, JOIN)));
         }
         List<PhaseRule> phases = new ArrayList<>();
-        for (YamlNode node : items(required(root, "phases"))) {
+        for (YamlNode node : items(Yaml.required(root, "phases"))) {
             phases.add(phase(map(node, PHASE)));
         }
         List<RaiseRule> raises = new ArrayList<>();
-        for (YamlNode node : items(required(root, "raise"))) {
+        for (YamlNode node : items(Yaml.required(root, "raise"))) {
             raises.add(raise(map(node, RAISE)));
         }
         return new IncidentRules(
-                level(required(root, "alone")), level(required(root, "together")), joins, phases, raises);
+                level(Yaml.required(root, "alone")), level(Yaml.required(root, "together")), joins, phases, raises);
     }
 
     private Join join(YamlNode.Mapping node) throws ContentException {
         List<Join.Source> fields = new ArrayList<>();
-        for (YamlNode item : items(required(node, "fields"))) {
+        for (YamlNode item : items(Yaml.required(node, "fields"))) {
             fields.add(source(map(item, FIELD)));
         }
         List<Glob> never = new ArrayList<>();
@@ -75,14 +75,14 @@ final class IncidentFile {
             }
         }
         return new Join(
-                text(required(node, "name")),
-                text(required(node, "says")),
-                time(required(node, "within")),
-                number(required(node, "weight"), Join.ENOUGH),
-                number(required(node, "most"), Integer.MAX_VALUE),
+                Yaml.text(Yaml.required(node, "name")),
+                Yaml.text(Yaml.required(node, "says")),
+                time(Yaml.required(node, "within")),
+                number(Yaml.required(node, "weight"), Join.ENOUGH),
+                number(Yaml.required(node, "most"), Integer.MAX_VALUE),
                 flag(node.get("anywhere")),
                 flag(node.get("account")),
-                node.get("as") == null ? Join.Form.TEXT : one(required(node, "as"), Join.Form.class),
+                node.get("as") == null ? Join.Form.TEXT : one(Yaml.required(node, "as"), Join.Form.class),
                 never,
                 fields);
     }
@@ -91,10 +91,10 @@ final class IncidentFile {
         Map<String, List<String>> where = new LinkedHashMap<>();
         YamlNode wanted = node.get("where");
         if (wanted != null) {
-            for (YamlNode.Entry entry : map(wanted).entries()) {
+            for (YamlNode.Entry entry : Yaml.map(wanted).entries()) {
                 where.put(
                         entry.key().text(),
-                        texts(entry.value()).stream()
+                        Yaml.texts(entry.value()).stream()
                                 .map(value -> value.toLowerCase(Locale.ROOT))
                                 .toList());
             }
@@ -102,19 +102,20 @@ final class IncidentFile {
         Map<String, List<Glob>> unless = new LinkedHashMap<>();
         YamlNode unwanted = node.get("unless");
         if (unwanted != null) {
-            for (YamlNode.Entry entry : map(unwanted).entries()) {
+            for (YamlNode.Entry entry : Yaml.map(unwanted).entries()) {
                 unless.put(entry.key().text(), list(entry.value()));
             }
         }
-        return new Join.Source(text(required(node, "field")), where, unless);
+        return new Join.Source(Yaml.text(Yaml.required(node, "field")), where, unless);
     }
 
     private List<Glob> list(YamlNode name) throws ContentException {
-        List<Glob> list = lists.get(text(name));
+        List<Glob> list = lists.get(Yaml.text(name));
         if (list == null) {
-            throw refused(
+            throw Yaml.refused(
                     name,
-                    "there is no list '" + text(name) + "', only " + String.join(", ", new TreeSet<>(lists.keySet())));
+                    "there is no list '" + Yaml.text(name) + "', only "
+                            + String.join(", ", new TreeSet<>(lists.keySet())));
         }
         return list;
     }
@@ -124,16 +125,17 @@ final class IncidentFile {
         YamlNode ids = node.get("techniques");
         if (ids != null) {
             for (YamlNode id : items(ids)) {
-                techniques.add(Technique.of(text(id)).orElseThrow(() -> refused(id, "expected a technique, T1234")));
+                techniques.add(
+                        Technique.of(Yaml.text(id)).orElseThrow(() -> Yaml.refused(id, "expected a technique, T1234")));
             }
         }
         YamlNode tactics = node.get("tactics");
         YamlNode after = node.get("after");
         return new PhaseRule(
-                one(required(node, "phase"), Phase.class),
+                one(Yaml.required(node, "phase"), Phase.class),
                 after == null ? Phase.OTHER : one(after, Phase.class),
                 techniques,
-                tactics == null ? List.of() : texts(tactics));
+                tactics == null ? List.of() : Yaml.texts(tactics));
     }
 
     private static RaiseRule raise(YamlNode.Mapping node) throws ContentException {
@@ -150,32 +152,34 @@ final class IncidentFile {
         }
         YamlNode techniques = node.get("techniques");
         return new RaiseRule(
-                text(required(node, "says")), techniques == null ? 0 : number(techniques, Integer.MAX_VALUE), phases);
+                Yaml.text(Yaml.required(node, "says")),
+                techniques == null ? 0 : number(techniques, Integer.MAX_VALUE),
+                phases);
     }
 
     private static Duration time(YamlNode node) throws ContentException {
-        String text = text(node);
+        String text = Yaml.text(node);
         Duration unit = text.isEmpty() ? null : UNITS.get(text.charAt(text.length() - 1));
         String digits = text.substring(0, Math.max(0, text.length() - 1));
         if (unit == null
                 || digits.isEmpty()
                 || digits.length() > DIGITS
                 || !digits.chars().allMatch(Character::isDigit)) {
-            throw refused(node, "expected a time such as 30m, 12h or 7d");
+            throw Yaml.refused(node, "expected a time such as 30m, 12h or 7d");
         }
         return unit.multipliedBy(Long.parseLong(digits));
     }
 
     private static int number(YamlNode node, int largest) throws ContentException {
         try {
-            int number = Integer.parseInt(text(node));
+            int number = Integer.parseInt(Yaml.text(node));
             if (number >= 1 && number <= largest) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // Said below, as for a number out of range.
         }
-        throw refused(node, "expected a number from 1 to " + largest);
+        throw Yaml.refused(node, "expected a number from 1 to " + largest);
     }
 
     private static boolean flag(@Nullable YamlNode node) throws ContentException {
@@ -185,7 +189,7 @@ final class IncidentFile {
         if (node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.BOOLEAN) {
             return scalar.text().equalsIgnoreCase("true");
         }
-        throw refused(node, "expected true or false, found " + node.what());
+        throw Yaml.refused(node, "expected true or false, found " + node.what());
     }
 
     private static Level level(YamlNode node) throws ContentException {
@@ -196,68 +200,24 @@ final class IncidentFile {
         List<String> names = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
             String name = constant.name().toLowerCase(Locale.ROOT);
-            if (name.equals(text(node))) {
+            if (name.equals(Yaml.text(node))) {
                 return constant;
             }
             names.add(name);
         }
-        throw refused(node, "expected one of " + String.join(", ", names));
+        throw Yaml.refused(node, "expected one of " + String.join(", ", names));
     }
 
     private static List<YamlNode> items(YamlNode node) throws ContentException {
         if (node instanceof YamlNode.Sequence sequence) {
             return sequence.items();
         }
-        throw refused(node, "expected a list, found " + node.what());
-    }
-
-    private static List<String> texts(YamlNode node) throws ContentException {
-        if (!(node instanceof YamlNode.Sequence sequence)) {
-            return List.of(text(node));
-        }
-        List<String> texts = new ArrayList<>();
-        for (YamlNode item : sequence.items()) {
-            texts.add(text(item));
-        }
-        return texts;
-    }
-
-    private static String text(YamlNode node) throws ContentException {
-        if (node instanceof YamlNode.Scalar scalar && scalar.type() != YamlNode.Type.NULL) {
-            return scalar.text();
-        }
-        throw refused(node, "expected a text, found " + node.what());
-    }
-
-    private static YamlNode.Mapping map(YamlNode node) throws ContentException {
-        if (node instanceof YamlNode.Mapping mapping) {
-            return mapping;
-        }
-        throw refused(node, "expected a map, found " + node.what());
+        throw Yaml.refused(node, "expected a list, found " + node.what());
     }
 
     private static YamlNode.Mapping map(YamlNode node, Set<String> keys) throws ContentException {
-        YamlNode.Mapping mapping = map(node);
-        for (YamlNode.Entry entry : mapping.entries()) {
-            if (!keys.contains(entry.key().text())) {
-                throw refused(
-                        entry.key(),
-                        "unknown key '" + entry.key().text() + "', expected one of "
-                                + String.join(", ", new TreeSet<>(keys)));
-            }
-        }
+        YamlNode.Mapping mapping = Yaml.map(node);
+        Yaml.refuseOthers(mapping, keys);
         return mapping;
-    }
-
-    private static YamlNode required(YamlNode.Mapping node, String key) throws ContentException {
-        YamlNode value = node.get(key);
-        if (value == null) {
-            throw refused(node, "'" + key + "' is missing");
-        }
-        return value;
-    }
-
-    private static ContentException refused(YamlNode node, String message) {
-        return new ContentException(node.position(), Problem.Reason.MAPPING, message);
     }
 }

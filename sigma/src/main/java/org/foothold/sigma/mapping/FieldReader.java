@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 

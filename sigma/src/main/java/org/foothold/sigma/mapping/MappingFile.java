@@ -13,6 +13,7 @@ import org.foothold.sigma.rule.TextPattern;
 import org.foothold.sigma.rule.TextPattern.Literal;
 import org.foothold.sigma.rule.TextPattern.Part;
 import org.foothold.sigma.rule.TextPattern.Wildcard;
+import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;

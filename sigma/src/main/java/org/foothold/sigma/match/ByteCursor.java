@@ -2,6 +2,7 @@ package org.foothold.sigma.match;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A place in bytes that a {@link ByteSink} wrote. Damaged bytes give an {@link IllegalStateException}, never anything else. */
 final class ByteCursor {
@@ -71,6 +72,12 @@ final class ByteCursor {
             at += 2;
         }
         return new String(wide);
+    }
+
+    /** A text that may be missing. */
+    @Nullable
+    String takeOptional() {
+        return takeByte() == 0 ? null : takeText();
     }
 
     byte[] takeBytes(int count) {

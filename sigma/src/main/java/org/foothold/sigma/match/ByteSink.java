@@ -1,6 +1,7 @@
 package org.foothold.sigma.match;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes being written: numbers in seven-bit groups, texts with their length before them. */
 final class ByteSink {
@@ -53,6 +54,14 @@ final class ByteSink {
             if (!narrow) {
                 putByte(text.charAt(i) >>> 8);
             }
+        }
+    }
+
+    /** A text that may be missing. */
+    void putOptional(@Nullable String text) {
+        putByte(text == null ? 0 : 1);
+        if (text != null) {
+            putText(text);
         }
     }
 

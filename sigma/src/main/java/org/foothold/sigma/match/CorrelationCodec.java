@@ -13,7 +13,6 @@ import org.foothold.sigma.correlation.Threshold;
 import org.foothold.sigma.correlation.Threshold.Bound;
 import org.foothold.sigma.rule.Level;
 import org.foothold.sigma.rule.Position;
-import org.jspecify.annotations.Nullable;
 
 /** Linked correlations as bytes. */
 final class CorrelationCodec {
@@ -43,9 +42,9 @@ final class CorrelationCodec {
         sink.putText(position.path());
         sink.putNumber(position.line());
         sink.putNumber(position.column());
-        putOptional(correlation.id(), sink);
+        sink.putOptional(correlation.id());
         sink.putText(correlation.title());
-        putOptional(correlation.name(), sink);
+        sink.putOptional(correlation.name());
         sink.putConstant(correlation.level());
         putTexts(correlation.tags(), sink);
         sink.putConstant(correlation.type());
@@ -78,9 +77,9 @@ final class CorrelationCodec {
     private static Correlation readOne(ByteCursor cursor) {
         return new Correlation(
                 new Position(cursor.takeText(), cursor.takeNumber(), cursor.takeNumber()),
-                takeOptional(cursor),
+                cursor.takeOptional(),
                 cursor.takeText(),
-                takeOptional(cursor),
+                cursor.takeOptional(),
                 LEVELS[cursor.takeByte()],
                 takeTexts(cursor),
                 TYPES[cursor.takeByte()],
@@ -132,16 +131,5 @@ final class CorrelationCodec {
             texts.add(cursor.takeText());
         }
         return texts;
-    }
-
-    private static void putOptional(@Nullable String text, ByteSink sink) {
-        sink.putByte(text == null ? 0 : 1);
-        if (text != null) {
-            sink.putText(text);
-        }
-    }
-
-    private static @Nullable String takeOptional(ByteCursor cursor) {
-        return cursor.takeByte() == 0 ? null : cursor.takeText();
     }
 }

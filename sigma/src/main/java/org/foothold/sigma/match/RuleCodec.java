@@ -7,7 +7,6 @@ import org.foothold.sigma.rule.Level;
 import org.foothold.sigma.rule.LogSource;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** Rules as bytes: a head that begins with the level, and the condition apart. */
 final class RuleCodec {
@@ -19,13 +18,13 @@ final class RuleCodec {
         ByteSink sink = new ByteSink();
         sink.putConstant(rule.level());
         ConditionCodec.writePosition(rule.position(), names, sink);
-        putOptional(rule.id(), sink);
+        sink.putOptional(rule.id());
         sink.putText(rule.title());
-        putOptional(rule.name(), sink);
+        sink.putOptional(rule.name());
         sink.putText(rule.status());
-        putOptional(rule.logsource().category(), sink);
-        putOptional(rule.logsource().product(), sink);
-        putOptional(rule.logsource().service(), sink);
+        sink.putOptional(rule.logsource().category());
+        sink.putOptional(rule.logsource().product());
+        sink.putOptional(rule.logsource().service());
         sink.putNumber(rule.tags().size());
         for (String tag : rule.tags()) {
             sink.putNumber(names.text(tag));
@@ -47,11 +46,11 @@ final class RuleCodec {
         ByteCursor head = tables.heads().cursor(rule);
         Level level = LEVELS[head.takeByte()];
         Position position = ConditionCodec.readPosition(head, tables);
-        String id = takeOptional(head);
+        String id = head.takeOptional();
         String title = head.takeText();
-        String name = takeOptional(head);
+        String name = head.takeOptional();
         String status = head.takeText();
-        LogSource logsource = new LogSource(takeOptional(head), takeOptional(head), takeOptional(head));
+        LogSource logsource = new LogSource(head.takeOptional(), head.takeOptional(), head.takeOptional());
         List<String> tags = new ArrayList<>();
         for (int left = head.takeCount(); left > 0; left--) {
             tags.add(tables.text(head.takeNumber()));
@@ -59,16 +58,5 @@ final class RuleCodec {
         Blobs conditions = tables.originals().isEmpty(rule) ? tables.conditions() : tables.originals();
         Condition condition = ConditionCodec.read(conditions.cursor(rule), tables);
         return new Rule(position, id, title, name, status, level, logsource, tags, condition);
-    }
-
-    private static void putOptional(@Nullable String text, ByteSink sink) {
-        sink.putByte(text == null ? 0 : 1);
-        if (text != null) {
-            sink.putText(text);
-        }
-    }
-
-    private static @Nullable String takeOptional(ByteCursor cursor) {
-        return cursor.takeByte() == 0 ? null : cursor.takeText();
     }
 }

@@ -15,6 +15,7 @@ import org.foothold.engine.enrich.States;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
+import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlDocument;
 import org.foothold.sigma.yaml.YamlFiles;
 import org.foothold.sigma.yaml.YamlNode;
@@ -66,12 +67,12 @@ public final class Accounts implements Enricher {
 
     private static void add(YamlNode root, Map<String, Feeder> feeders, List<Problem> problems) {
         try {
-            YamlNode.Mapping rule = Form.map(root);
+            YamlNode.Mapping rule = Yaml.map(root);
             YamlNode account = rule.get("account");
             if (account != null) {
-                Feeder feeder = Feeder.read(Form.text(Form.required(rule, "name")), account);
+                Feeder feeder = Feeder.read(Yaml.text(Yaml.required(rule, "name")), account);
                 if (feeders.putIfAbsent(feeder.rule(), feeder) != null) {
-                    throw Form.refused(rule, "the name '" + feeder.rule() + "' stands twice");
+                    throw Yaml.refused(rule, "the name '" + feeder.rule() + "' stands twice");
                 }
             }
         } catch (ContentException wrong) {

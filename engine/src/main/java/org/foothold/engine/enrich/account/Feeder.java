@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.foothold.engine.enrich.Heard;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.text.Address;
+import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -47,37 +48,37 @@ record Feeder(
 
     /** Reads what stands under {@code account:} in the rule of this name. */
     static Feeder read(String rule, YamlNode node) throws ContentException {
-        YamlNode.Mapping root = Form.map(node);
+        YamlNode.Mapping root = Yaml.map(node);
         Set<String> known = new TreeSet<>(PARTS);
         known.addAll(OTHERS);
-        Form.refuseOthers(root, known);
-        YamlNode written = Form.required(root, "act");
-        Act act = Act.of(Form.text(written));
+        Yaml.refuseOthers(root, known);
+        YamlNode written = Yaml.required(root, "act");
+        Act act = Act.of(Yaml.text(written));
         if (act == null) {
-            throw Form.refused(written, "'" + Form.text(written) + "' is nothing that an account does");
+            throw Yaml.refused(written, "'" + Yaml.text(written) + "' is nothing that an account does");
         }
         Map<String, List<String>> parts = new LinkedHashMap<>();
         for (String part : PARTS) {
-            parts.put(part, Form.texts(root.get(part)));
+            parts.put(part, Yaml.texts(root.get(part)));
         }
         YamlNode kind = root.get("kind");
         return new Feeder(
                 rule,
                 act,
-                Form.text(Form.required(root, "realm")),
+                Yaml.text(Yaml.required(root, "realm")),
                 is(root, "scope", "target"),
                 is(root, "interactive", "true"),
                 is(root, "admin", "true"),
-                kind == null ? null : Form.text(kind),
+                kind == null ? null : Yaml.text(kind),
                 Map.copyOf(parts),
                 templates(root.get("texts")),
-                Form.texts(root.get("strip")));
+                Yaml.texts(root.get("strip")));
     }
 
     private static boolean is(YamlNode.Mapping root, String key, String value) throws ContentException {
         YamlNode node = root.get(key);
-        if (node != null && !Form.text(node).equals(value)) {
-            throw Form.refused(node, "'" + key + "' can only be " + value);
+        if (node != null && !Yaml.text(node).equals(value)) {
+            throw Yaml.refused(node, "'" + key + "' can only be " + value);
         }
         return node != null;
     }
@@ -85,9 +86,9 @@ record Feeder(
     private static Map<String, List<Template>> templates(@Nullable YamlNode node) throws ContentException {
         Map<String, List<Template>> all = new LinkedHashMap<>();
         if (node != null) {
-            for (YamlNode.Entry entry : Form.map(node).entries()) {
+            for (YamlNode.Entry entry : Yaml.map(node).entries()) {
                 List<Template> templates = new ArrayList<>();
-                for (YamlNode item : Form.list(entry.value())) {
+                for (YamlNode item : Yaml.items(entry.value())) {
                     templates.add(template(item));
                 }
                 all.put(entry.key().text(), List.copyOf(templates));
@@ -98,13 +99,13 @@ record Feeder(
 
     private static Template template(YamlNode node) throws ContentException {
         try {
-            Template template = new Template(Form.text(node));
+            Template template = new Template(Yaml.text(node));
             if (!PARTS.containsAll(template.names())) {
-                throw Form.refused(node, "a brace names something else than " + String.join(", ", PARTS));
+                throw Yaml.refused(node, "a brace names something else than " + String.join(", ", PARTS));
             }
             return template;
         } catch (IllegalArgumentException wrong) {
-            throw Form.refused(node, String.valueOf(wrong.getMessage()));
+            throw Yaml.refused(node, String.valueOf(wrong.getMessage()));
         }
     }
 

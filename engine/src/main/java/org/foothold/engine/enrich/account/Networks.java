@@ -6,6 +6,7 @@ import java.util.Set;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.text.Address;
+import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +58,20 @@ public final class Networks {
 
     /** Reads a file of networks; each has a kind and the reason why it stands there. */
     public static Networks read(String path, String text) throws ContentException {
-        YamlNode.Mapping root = Form.map(YamlReader.readOne(path, text));
-        Form.refuseOthers(root, Set.of("title", "networks"));
+        YamlNode.Mapping root = Yaml.map(YamlReader.readOne(path, text));
+        Yaml.refuseOthers(root, Set.of("title", "networks"));
         List<Range> ranges = new ArrayList<>();
-        for (YamlNode item : Form.list(Form.required(root, "networks"))) {
-            YamlNode.Mapping entry = Form.map(item);
-            Form.refuseOthers(entry, Set.of("kind", "reason", "cidr"));
-            String kind = Form.text(Form.required(entry, "kind"));
+        for (YamlNode item : Yaml.items(Yaml.required(root, "networks"))) {
+            YamlNode.Mapping entry = Yaml.map(item);
+            Yaml.refuseOthers(entry, Set.of("kind", "reason", "cidr"));
+            String kind = Yaml.text(Yaml.required(entry, "kind"));
             if (!KINDS.contains(kind)) {
-                throw Form.refused(entry, "the kind '" + kind + "' is not private, shared or vpn");
+                throw Yaml.refused(entry, "the kind '" + kind + "' is not private, shared or vpn");
             }
-            if (Form.text(Form.required(entry, "reason")).isBlank()) {
-                throw Form.refused(entry, "the reason is empty");
+            if (Yaml.text(Yaml.required(entry, "reason")).isBlank()) {
+                throw Yaml.refused(entry, "the reason is empty");
             }
-            for (YamlNode cidr : Form.list(Form.required(entry, "cidr"))) {
+            for (YamlNode cidr : Yaml.items(Yaml.required(entry, "cidr"))) {
                 ranges.add(range(cidr, kind));
             }
         }
@@ -78,7 +79,7 @@ public final class Networks {
     }
 
     private static Range range(YamlNode node, String kind) throws ContentException {
-        String text = Form.text(node);
+        String text = Yaml.text(node);
         int slash = text.indexOf('/');
         byte[] network = Address.parse(slash < 0 ? text : text.substring(0, slash));
         if (network == null) {
@@ -89,7 +90,7 @@ public final class Networks {
             String digits = text.substring(slash + 1);
             int prefix = digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
             if (prefix < 0 || prefix > bits) {
-                throw Form.refused(node, "'" + text + "' has no prefix length that fits");
+                throw Yaml.refused(node, "'" + text + "' has no prefix length that fits");
             }
             bits = prefix;
         }

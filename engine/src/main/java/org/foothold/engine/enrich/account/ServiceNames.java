@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,17 @@ public record ServiceNames(List<String> patterns) {
 
     /** Reads a file of names, each with the reason why it stands there. */
     public static ServiceNames read(String path, String text) throws ContentException {
-        YamlNode.Mapping root = Form.map(YamlReader.readOne(path, text));
-        Form.refuseOthers(root, Set.of("title", "names"));
+        YamlNode.Mapping root = Yaml.map(YamlReader.readOne(path, text));
+        Yaml.refuseOthers(root, Set.of("title", "names"));
         List<String> patterns = new ArrayList<>();
-        for (YamlNode item : Form.list(Form.required(root, "names"))) {
-            YamlNode.Mapping entry = Form.map(item);
-            Form.refuseOthers(entry, Set.of("name", "reason"));
-            Form.text(Form.required(entry, "reason"));
-            String pattern = Form.text(Form.required(entry, "name"));
+        for (YamlNode item : Yaml.items(Yaml.required(root, "names"))) {
+            YamlNode.Mapping entry = Yaml.map(item);
+            Yaml.refuseOthers(entry, Set.of("name", "reason"));
+            Yaml.text(Yaml.required(entry, "reason"));
+            String pattern = Yaml.text(Yaml.required(entry, "name"));
             String inner = inner(pattern);
             if (inner.isEmpty() || inner.indexOf('*') >= 0) {
-                throw Form.refused(entry, "'" + pattern + "' is no name with * at its ends only");
+                throw Yaml.refused(entry, "'" + pattern + "' is no name with * at its ends only");
             }
             patterns.add(pattern);
         }
