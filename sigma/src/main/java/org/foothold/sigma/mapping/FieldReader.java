@@ -21,6 +21,8 @@ final class FieldReader {
             "registry_data",
             "part",
             "line",
+            "before",
+            "behind",
             "between",
             "decimal",
             "prefixes",
@@ -107,6 +109,14 @@ final class FieldReader {
         YamlNode line = map.get("line");
         if (line != null) {
             steps.add(new Rewrite.Line(name(line)));
+        }
+        YamlNode before = map.get("before");
+        if (before != null) {
+            steps.add(new Rewrite.Before(name(before)));
+        }
+        YamlNode behind = map.get("behind");
+        if (behind != null) {
+            steps.add(new Rewrite.Behind(name(behind)));
         }
         YamlNode between = map.get("between");
         if (between != null) {

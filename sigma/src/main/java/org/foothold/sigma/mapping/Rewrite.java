@@ -90,6 +90,24 @@ public sealed interface Rewrite {
         }
     }
 
+    /** What stands before {@code mark} where it stands first; all of the text where it is not there. */
+    record Before(String mark) implements Rewrite {
+        @Override
+        public String apply(String text) {
+            int found = text.indexOf(mark);
+            return found < 0 ? text : text.substring(0, found);
+        }
+    }
+
+    /** What stands behind {@code mark} where it stands last; nothing where it is not there. */
+    record Behind(String mark) implements Rewrite {
+        @Override
+        public @Nullable String apply(String text) {
+            int found = text.lastIndexOf(mark);
+            return found < 0 ? null : text.substring(found + mark.length());
+        }
+    }
+
     /** The line of this number, the first being one: the value that stands there among those of a field without newlines. */
     record Part(int number) implements Rewrite {
         @Override

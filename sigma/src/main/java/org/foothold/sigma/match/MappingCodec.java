@@ -19,6 +19,8 @@ final class MappingCodec {
     private static final int PART = 3;
     private static final int DECIMAL = 4;
     private static final int BETWEEN = 5;
+    private static final int BEFORE = 6;
+    private static final int BEHIND = 7;
 
     private MappingCodec() {}
 
@@ -58,6 +60,14 @@ final class MappingCodec {
             case Rewrite.Part part -> {
                 sink.putByte(PART);
                 sink.putNumber(part.number());
+            }
+            case Rewrite.Before before -> {
+                sink.putByte(BEFORE);
+                sink.putText(before.mark());
+            }
+            case Rewrite.Behind behind -> {
+                sink.putByte(BEHIND);
+                sink.putText(behind.mark());
             }
             case Rewrite.Between between -> {
                 sink.putByte(BETWEEN);
@@ -103,6 +113,8 @@ final class MappingCodec {
             case VALUE -> new Rewrite.Value(readReplacements(cursor));
             case LINE -> new Rewrite.Line(cursor.takeText());
             case PART -> new Rewrite.Part(cursor.takeNumber());
+            case BEFORE -> new Rewrite.Before(cursor.takeText());
+            case BEHIND -> new Rewrite.Behind(cursor.takeText());
             case BETWEEN -> new Rewrite.Between(cursor.takeText());
             case DECIMAL -> new Rewrite.Decimal();
             default -> throw new IllegalStateException("no step is " + kind);

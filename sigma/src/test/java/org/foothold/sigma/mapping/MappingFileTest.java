@@ -58,6 +58,8 @@ class MappingFileTest {
             {field: N, prefixes: {na: NA}}                 | NAme
             {field: L, line: 'k='}                         | v
             {field: L, part: 2}                            | k=v
+            {field: N, before: m}                          | na
+            {field: L, before: v, behind: k}               | =
             {account: [S, D, N]}                           | NT AUTHORITY\\SYSTEM
             {registry_data: [T, X]}                        | DWORD (0x00000005)
             {field: L, part: 2, prefixes: {k=: ''}, values: {v: w}} | w
@@ -113,7 +115,7 @@ class MappingFileTest {
             {F: {registry_data: [A, B, C]}}      | 5:41 | registry_data takes the type's and the data's name
             {F: {field: A, part: 0}}             | 5:42 | expected a number from 1 to 99, found 0
             {F: {field: A, values: {}}}          | 5:44 | the map is empty
-            {F: {field: A, hex: true}}           | 5:36 | unknown key 'hex', expected one of account, between, decimal, field, first, join, line, part, prefixes, registry_data, values, with
+            {F: {field: A, hex: true}}           | 5:36 | unknown key 'hex', expected one of account, before, behind, between, decimal, field, first, join, line, part, prefixes, registry_data, values, with
             {F: ''}                              | 5:25 | the text is empty
             {F: null}                            | 5:25 | expected a text, found null
             {F: [A]}                             | 5:25 | expected a map, found a list

@@ -63,6 +63,19 @@ class RewriteTest {
     }
 
     @Test
+    void cutsOffWhatStandsAroundATextThatIsNamed() {
+        Rewrite before = new Rewrite.Before(",");
+        Rewrite behind = new Rewrite.Behind("/");
+
+        assertThat(before.apply("CN=SRV-WEB2,OU=Servers,DC=example")).isEqualTo("CN=SRV-WEB2");
+        assertThat(before.apply("CN=SRV-WEB2")).isEqualTo("CN=SRV-WEB2");
+        assertThat(before.apply(",")).isEmpty();
+        assertThat(behind.apply("arn:aws:iam::111122223333:role/ops/Sync")).isEqualTo("Sync");
+        assertThat(behind.apply("ops/")).isEmpty();
+        assertThat(behind.apply("Sync")).isNull();
+    }
+
+    @Test
     void putsTheValuesOfAFieldOnOneLine() {
         Rewrite between = new Rewrite.Between(" ");
 
