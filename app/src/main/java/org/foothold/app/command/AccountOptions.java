@@ -18,6 +18,7 @@ import org.foothold.engine.enrich.account.Geo;
 import org.foothold.engine.enrich.account.Networks;
 import org.foothold.formats.FormatException;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.YamlFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -61,14 +62,14 @@ final class AccountOptions {
 
     private Geo opened = Geo.none();
 
-    /** The enricher of accounts that the options ask for. */
-    Accounts accounts(CommandLine command) {
+    /** The enricher of accounts that the options ask for; these are the files of the content. */
+    Accounts accounts(CommandLine command, YamlFiles files) {
         Duration time = learning(command);
         Networks more = networks(command);
         opened = geo(command);
         Baseline known = baseline(command);
         return Accounts.load(
-                RuleOptions.content(command).folder(), settings -> settings.with(time, more, opened, known));
+                RuleOptions.content(command).folder(), files, settings -> settings.with(time, more, opened, known));
     }
 
     /** What is left to do when the hunt is over. */

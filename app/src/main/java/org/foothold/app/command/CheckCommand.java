@@ -16,6 +16,7 @@ import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.MappingSet;
 import org.foothold.sigma.rule.Problem;
+import org.foothold.sigma.yaml.YamlFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         RuleCheck check = RuleCheck.of(rules, mappings);
         mappings.problems().forEach(problem -> print(problem.toString()));
         check.lines().forEach(this::print);
-        Accounts accounts = Accounts.load(content.folder(), settings -> settings);
+        Accounts accounts = Accounts.load(content.folder(), YamlFiles.ON_DISK, settings -> settings);
         accounts.problems().forEach(problem -> print(problem.toString()));
         Enrichment enrichment = Enrichment.load(Enrichers.with(accounts), content.enrich());
         enrichment.problems().forEach(problem -> print(problem.toString()));

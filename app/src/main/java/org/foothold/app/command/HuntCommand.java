@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.foothold.app.content.RuleShelf;
 import org.foothold.app.coverage.Tactic;
 import org.foothold.app.report.Format;
 import org.foothold.app.report.RunFacts;
@@ -26,7 +27,9 @@ import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
 import org.foothold.engine.shape.Shapes;
+import org.foothold.sigma.match.RuleCache;
 import org.foothold.sigma.rule.Rule;
+import org.foothold.sigma.yaml.YamlFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,9 +110,11 @@ final class HuntCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = Terminal.current();
-        Accounts accounts = accountOptions.accounts(spec.commandLine());
-        RuleBook book =
-                rules.shelf(spec.commandLine(), Enrichers.with(accounts)).book();
+        RuleShelf shelf = rules.shelf(spec.commandLine());
+        RuleCache.Entry compiled = shelf.compiled();
+        YamlFiles content = compiled.content();
+        Accounts accounts = accountOptions.accounts(spec.commandLine(), content);
+        RuleBook book = shelf.book(compiled, Enrichers.with(accounts));
         requireRules(book.counts());
         Hunt hunt = new Hunt(
                 book,
@@ -117,8 +122,8 @@ final class HuntCommand implements Callable<Integer> {
                 workers.get(spec.commandLine(), Hunt.AS_NEEDED),
                 carve,
                 progress(terminal),
-                () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes()));
-        Summary summary = write(hunt, RuleOptions.incidents(spec.commandLine()), facts(), terminal);
+                () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes(), content));
+        Summary summary = write(hunt, RuleOptions.incidents(spec.commandLine(), content), facts(), terminal);
         accountOptions.finish(accounts, spec.commandLine());
         return exitCode(summary);
     }

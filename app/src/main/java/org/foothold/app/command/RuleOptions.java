@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foothold.app.content.Content;
 import org.foothold.app.content.RuleShelf;
-import org.foothold.engine.enrich.Enricher;
 import org.foothold.engine.incident.IncidentRules;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.modifier.Placeholders;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Rule;
+import org.foothold.sigma.yaml.YamlFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +31,11 @@ final class RuleOptions {
 
     /** The rules that the options name, as they are written. */
     List<Rule> written(CommandLine command) {
-        return shelf(command, List.of()).rules().rules();
+        return shelf(command).rules().rules();
     }
 
-    /** The rules that the options name, which may ask for the facts of these enrichers. */
-    RuleShelf shelf(CommandLine command, List<Enricher> enrichers) {
+    /** The rules that the options name. */
+    RuleShelf shelf(CommandLine command) {
         Content content = content(command);
         List<Path> paths = new ArrayList<>(noContent ? List.of() : content.rules());
         for (Path folder : folders) {
@@ -48,7 +48,7 @@ final class RuleOptions {
             throw new ParameterException(command, "no rules: leave out --no-content, or name a folder with --rules");
         }
         RuleLoader loader = new RuleLoader(placeholders(command), RuleLoader.Naming.BELOW_FOLDER);
-        return new RuleShelf(content, paths, loader, enrichers, placeholders.file());
+        return new RuleShelf(content, paths, loader, placeholders.file());
     }
 
     Placeholders placeholders(CommandLine command) {
@@ -56,9 +56,9 @@ final class RuleOptions {
     }
 
     /** What joins findings to incidents. */
-    static IncidentRules incidents(CommandLine command) throws IOException {
+    static IncidentRules incidents(CommandLine command, YamlFiles files) throws IOException {
         try {
-            return IncidentRules.load(content(command).incidents());
+            return IncidentRules.load(content(command).incidents(), files);
         } catch (ContentException broken) {
             throw new IOException(broken.problem().toString(), broken);
         }

@@ -27,6 +27,11 @@ public record Content(Path folder) {
         return folder.resolve("mappings");
     }
 
+    /** The folders of YAML files that every hunt reads beside the rules. */
+    List<Path> folders() {
+        return List.of(mappings(), shapes(), enrich(), folder.resolve("accounts"));
+    }
+
     /** The rules that enrichers hear of. */
     public Path enrich() {
         return folder.resolve("enrich");

@@ -5,39 +5,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.foothold.engine.enrich.Enricher;
+import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.enrich.Enrichment;
 import org.foothold.engine.hunt.RuleBook;
+import org.foothold.sigma.load.FileStamp;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
-import org.foothold.sigma.mapping.Mappings;
+import org.foothold.sigma.mapping.MappingLoader;
+import org.foothold.sigma.match.KeptYaml;
 import org.foothold.sigma.match.RuleCache;
 
-/** Gets the rules of a hunt: compiled before, from the cache, or read and compiled now. */
+/** Gets the rules of a hunt, and the content beside them: compiled before, from the cache, or read and compiled now. */
 public final class RuleShelf {
     private final Content content;
     private final List<Path> folders;
     private final RuleLoader loader;
-    private final List<Enricher> enrichers;
     private final Optional<Path> placeholders;
 
     /**
      * The rules of these folders.
      *
-     * @param enrichers those whose facts rules may ask for
      * @param placeholders the file that the loader's placeholders were read from
      */
-    public RuleShelf(
-            Content content,
-            List<Path> folders,
-            RuleLoader loader,
-            List<Enricher> enrichers,
-            Optional<Path> placeholders) {
+    public RuleShelf(Content content, List<Path> folders, RuleLoader loader, Optional<Path> placeholders) {
         this.content = content;
         this.folders = List.copyOf(folders);
         this.loader = loader;
-        this.enrichers = List.copyOf(enrichers);
         this.placeholders = placeholders;
     }
 
@@ -47,41 +41,50 @@ public final class RuleShelf {
     }
 
     /** The rules, compiled. A cache that cannot be read or written is done without. */
-    public RuleBook book() {
-        LazyMappings mappings = new LazyMappings(content.mappings());
-        RuleCache.Entry entry = CacheFolder.find(System.getenv())
-                .map(folder -> cached(new RuleCache(folder.resolve("rules")), mappings))
-                .orElseGet(() -> compile(mappings));
-        return new RuleBook(entry, mappings, enrichers);
+    public RuleCache.Entry compiled() {
+        return CacheFolder.find(System.getenv())
+                .map(folder -> cached(new RuleCache(folder.resolve("rules"))))
+                .orElseGet(this::compile);
     }
 
-    private RuleCache.Entry cached(RuleCache cache, Mappings mappings) {
+    /**
+     * The book of compiled rules.
+     *
+     * @param enrichers all of them, in their order
+     */
+    public RuleBook book(RuleCache.Entry compiled, List<Enricher> enrichers) {
+        return new RuleBook(compiled, new LazyMappings(content.mappings(), compiled.content()), enrichers);
+    }
+
+    private RuleCache.Entry cached(RuleCache cache) {
         String key;
         try {
-            key = key();
+            key = cache.key(stamps(), Enrichers.facts());
         } catch (IOException unreadable) {
-            return compile(mappings);
+            return compile();
         }
         return cache.find(key).orElseGet(() -> {
-            RuleCache.Entry compiled = compile(mappings);
+            RuleCache.Entry compiled = compile();
             cache.keep(key, compiled);
             return compiled;
         });
     }
 
-    private RuleCache.Entry compile(Mappings mappings) {
-        return RuleBook.compile(rules(), mappings, Enrichment.load(enrichers, content.enrich()));
+    private RuleCache.Entry compile() {
+        return RuleBook.compile(
+                        rules(),
+                        MappingLoader.load(content.mappings()),
+                        Enrichment.load(Enrichers.load(content.folder()), content.enrich()))
+                .with(KeptYaml.read(content.folders(), List.of(content.incidents())));
     }
 
-    private String key() throws IOException {
-        List<Path> files = new ArrayList<>(loader.files(folders));
-        files.addAll(loader.files(List.of(content.mappings(), content.enrich())));
-        placeholders.ifPresent(files::add);
-        List<String> names = enrichers.stream()
-                .flatMap(enricher -> Stream.concat(
-                        enricher.facts().stream(),
-                        enricher.feeders().keySet().stream().sorted()))
-                .toList();
-        return RuleCache.key(files, names);
+    /** All files that the compiled form, and the content kept with it, come from. */
+    private List<FileStamp> stamps() {
+        List<FileStamp> stamps = new ArrayList<>(loader.stamps(folders));
+        List<Path> others = new ArrayList<>(content.folders());
+        others.add(content.incidents());
+        placeholders.ifPresent(others::add);
+        stamps.addAll(loader.stamps(others));
+        return stamps;
     }
 }

@@ -2,8 +2,10 @@ package org.foothold.engine.enrich;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.foothold.engine.enrich.account.Accounts;
 import org.foothold.engine.enrich.ancestry.Ancestry;
+import org.foothold.sigma.yaml.YamlFiles;
 
 /** The enrichers of a hunt. */
 public final class Enrichers {
@@ -11,7 +13,13 @@ public final class Enrichers {
 
     /** All of them, by name, as the content says and nobody else. */
     public static List<Enricher> load(Path content) {
-        return with(Accounts.load(content, settings -> settings));
+        return with(Accounts.load(content, YamlFiles.ON_DISK, settings -> settings));
+    }
+
+    /** The facts of all of them. */
+    public static List<String> facts() {
+        return Stream.concat(Accounts.FACTS.stream(), new Ancestry().facts().stream())
+                .toList();
     }
 
     /** All of them, by name. */

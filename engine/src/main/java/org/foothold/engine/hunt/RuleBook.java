@@ -17,6 +17,7 @@ import org.foothold.sigma.correlation.Correlation;
 import org.foothold.sigma.correlation.Feeds;
 import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.Mappings;
+import org.foothold.sigma.match.KeptYaml;
 import org.foothold.sigma.match.RuleCache;
 import org.foothold.sigma.match.RuleSet;
 import org.foothold.sigma.rule.LogSource;
@@ -83,7 +84,8 @@ public final class RuleBook {
                 RuleSet.compile(layout.rules(), layout.relaxed(), mappings),
                 layout.feeders(),
                 loaded.correlations(),
-                loaded.refused().size());
+                loaded.refused().size(),
+                KeptYaml.NONE);
     }
 
     /** A book of loaded rules. */

@@ -17,7 +17,6 @@ import org.foothold.engine.model.Technique;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
-import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code content/incidents.yml}; its form is described in {@code docs/incidents.md}. */
@@ -36,8 +35,8 @@ final class IncidentFile {
 
     private final Map<String, List<Glob>> lists = new HashMap<>();
 
-    IncidentRules read(String path, String text) throws ContentException {
-        YamlNode.Mapping root = map(YamlReader.readOne(path, text), ROOT);
+    IncidentRules read(YamlNode document) throws ContentException {
+        YamlNode.Mapping root = map(document, ROOT);
         YamlNode named = root.get("lists");
         if (named != null) {
             for (YamlNode.Entry entry : Yaml.map(named).entries()) {

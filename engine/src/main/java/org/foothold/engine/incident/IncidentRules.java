@@ -1,7 +1,6 @@
 package org.foothold.engine.incident;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,8 @@ import org.foothold.engine.model.Technique;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
+import org.foothold.sigma.yaml.YamlFiles;
+import org.foothold.sigma.yaml.YamlNode;
 
 /**
  * What joins findings and what an incident weighs: {@code content/incidents.yml}, read.
@@ -33,21 +34,15 @@ public record IncidentRules(
     }
 
     /** Reads the file; an exception says where it is wrong. */
-    public static IncidentRules load(Path file) throws ContentException {
-        String text;
+    public static IncidentRules load(Path file, YamlFiles content) throws ContentException {
+        YamlNode document;
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw refused(file, "larger than " + MAX_BYTES + " bytes");
-            }
-            text = Files.readString(file);
+            document = content.readOne(file, MAX_BYTES);
         } catch (IOException e) {
-            throw refused(file, "unreadable: " + e);
+            Position start = new Position(file.toString(), 1, 1);
+            throw new ContentException(start, Problem.Reason.MAPPING, "unreadable: " + e);
         }
-        return new IncidentFile().read(file.toString(), text);
-    }
-
-    private static ContentException refused(Path file, String message) {
-        return new ContentException(new Position(file.toString(), 1, 1), Problem.Reason.MAPPING, message);
+        return new IncidentFile().read(document);
     }
 
     /** The phase of a finding of this rule, where these phases were seen before it. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
-import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file of one shape; its form is described in {@code docs/lines.md}. */
@@ -30,11 +29,11 @@ final class ShapeFile {
 
     private ShapeFile() {}
 
-    static LineShape read(String path, String text) throws ContentException {
-        YamlNode.Mapping root = Yaml.map(YamlReader.readOne(path, text));
+    static LineShape read(YamlNode document) throws ContentException {
+        YamlNode.Mapping root = Yaml.map(document);
         Yaml.refuseOthers(root, KEYS);
         String name = Yaml.text(Yaml.required(root, "name"));
-        if (!Path.of(path).endsWith(name + ".yml")) {
+        if (!Path.of(root.position().path()).endsWith(name + ".yml")) {
             throw Yaml.refused(Yaml.required(root, "name"), "the name is not the file's name");
         }
         Yaml.text(Yaml.required(root, "title"));

@@ -1,8 +1,6 @@
 package org.foothold.engine.shape;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,13 +44,18 @@ public record Shapes(List<LineShape> all, List<Problem> problems) {
 
     /** The shapes of every {@code .yml} file of a folder. */
     public static Shapes load(Path folder) {
+        return load(folder, YamlFiles.ON_DISK);
+    }
+
+    /** As {@link #load(Path)}, of files that may have been read before. */
+    public static Shapes load(Path folder, YamlFiles content) {
         List<LineShape> all = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         int conditions = 0;
         Set<String> paths = new HashSet<>();
-        for (Path file : files(folder, problems)) {
+        for (Path file : files(folder, content, problems)) {
             try {
-                LineShape shape = read(file);
+                LineShape shape = read(file, content);
                 paths.addAll(shape.has());
                 conditions += shape.where().size();
                 if (conditions > MAX_VALUES || paths.size() > MAX_PATHS) {
@@ -69,21 +72,18 @@ public record Shapes(List<LineShape> all, List<Problem> problems) {
         return new Shapes(all, problems);
     }
 
-    private static List<Path> files(Path folder, List<Problem> problems) {
+    private static List<Path> files(Path folder, YamlFiles content, List<Problem> problems) {
         try {
-            return YamlFiles.of(folder);
-        } catch (IOException | UncheckedIOException e) {
+            return content.in(folder);
+        } catch (IOException e) {
             problems.add(refused(folder, "unreadable: " + e).problem());
             return List.of();
         }
     }
 
-    private static LineShape read(Path file) throws ContentException {
+    private static LineShape read(Path file, YamlFiles content) throws ContentException {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw refused(file, "larger than " + MAX_BYTES + " bytes");
-            }
-            return ShapeFile.read(file.toString(), Files.readString(file));
+            return ShapeFile.read(content.readOne(file, MAX_BYTES));
         } catch (IOException e) {
             throw refused(file, "unreadable: " + e);
         }

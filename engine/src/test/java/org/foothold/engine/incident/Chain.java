@@ -15,6 +15,7 @@ import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Target;
 import org.foothold.engine.model.Technique;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.YamlReader;
 
 /** Findings for tests of incidents, and a report that remembers what was told. */
 final class Chain implements Report {
@@ -62,7 +63,7 @@ final class Chain implements Report {
 
     static IncidentRules rules() {
         try {
-            return new IncidentFile().read("incidents.yml", RULES);
+            return new IncidentFile().read(YamlReader.readOne("incidents.yml", RULES));
         } catch (ContentException broken) {
             throw new AssertionError(broken.problem().toString(), broken);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.YamlReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,8 @@ class IncidentFileTest {
     void saysWhereItIsWrong(String right, String wrong, String message) {
         assertThat(Chain.RULES).contains(right);
         assertThatThrownBy(() -> new IncidentFile()
-                        .read("x.yml", Chain.RULES.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+                        .read(YamlReader.readOne(
+                                "x.yml", Chain.RULES.replaceFirst(java.util.regex.Pattern.quote(right), wrong))))
                 .isInstanceOfSatisfying(
                         ContentException.class,
                         broken -> assertThat(broken.problem().toString()).contains("x.yml:", message));

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import org.foothold.engine.model.Level;
 import org.foothold.formats.SharedData;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.YamlFiles;
 import org.junit.jupiter.api.Test;
 
 class IncidentRulesTest {
     @Test
     void ourOwnLoad() throws ContentException {
         IncidentRules rules =
-                IncidentRules.load(SharedData.repo().resolve("content").resolve("incidents.yml"));
+                IncidentRules.load(SharedData.repo().resolve("content").resolve("incidents.yml"), YamlFiles.ON_DISK);
 
         assertThat(rules.alone()).isEqualTo(Level.HIGH);
         assertThat(rules.joins()).extracting(Join::name).doesNotHaveDuplicates().contains("process", "account");
@@ -24,7 +25,7 @@ class IncidentRulesTest {
 
     @Test
     void saysWhichFileIsNotThere() {
-        assertThatThrownBy(() -> IncidentRules.load(Path.of("nowhere.yml")))
+        assertThatThrownBy(() -> IncidentRules.load(Path.of("nowhere.yml"), YamlFiles.ON_DISK))
                 .isInstanceOfSatisfying(
                         ContentException.class,
                         broken -> assertThat(broken.problem().toString()).contains("nowhere.yml:1:1", "unreadable"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -46,22 +47,25 @@ final class RuleFiles {
     }
 
     private void add(Path path) {
-        if (Files.isDirectory(path)) {
-            try {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
                 Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Walk(path));
-            } catch (IOException e) {
-                unreadable(path.toString(), e.toString());
+            } else if (attributes.isRegularFile()) {
+                addFile(path.toString(), FileStamp.of(path, attributes));
+            } else {
+                unreadable(path.toString(), "this is no file");
             }
-        } else if (Files.isRegularFile(path)) {
-            addFile(path.toString(), path);
-        } else {
-            unreadable(path.toString(), Files.exists(path) ? "this is no file" : "there is no such file or folder");
+        } catch (NoSuchFileException e) {
+            unreadable(path.toString(), "there is no such file or folder");
+        } catch (IOException e) {
+            unreadable(path.toString(), e.toString());
         }
     }
 
-    private void addFile(String name, Path path) {
-        if (seen.add(path.toAbsolutePath().normalize())) {
-            files.add(new RuleFile(name.replace('\\', '/'), path));
+    private void addFile(String name, FileStamp stamp) {
+        if (seen.add(stamp.path().toAbsolutePath().normalize())) {
+            files.add(new RuleFile(name.replace('\\', '/'), stamp));
         }
     }
 
@@ -74,7 +78,11 @@ final class RuleFiles {
      *
      * @param name what positions call it
      */
-    record RuleFile(String name, Path path) {}
+    record RuleFile(String name, FileStamp stamp) {
+        Path path() {
+            return stamp.path();
+        }
+    }
 
     private final class Walk extends SimpleFileVisitor<Path> {
         private final Path folder;
@@ -87,7 +95,7 @@ final class RuleFiles {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String last = String.valueOf(file.getFileName());
             if (attributes.isRegularFile() && (last.endsWith(".yml") || last.endsWith(".yaml"))) {
-                addFile(name(file), file);
+                addFile(name(file), FileStamp.of(file, attributes));
             }
             return FileVisitResult.CONTINUE;
         }

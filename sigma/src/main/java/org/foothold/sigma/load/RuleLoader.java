@@ -50,10 +50,10 @@ public final class RuleLoader {
         return joined(read, found.problems());
     }
 
-    /** The files that {@link #load} reads for these paths, in its order. */
-    public List<Path> files(List<Path> paths) {
+    /** The files that {@link #load} reads for these paths, in its order, as they look now. */
+    public List<FileStamp> stamps(List<Path> paths) {
         return new RuleFiles(paths, naming)
-                .files().stream().map(RuleFiles.RuleFile::path).toList();
+                .files().stream().map(RuleFiles.RuleFile::stamp).toList();
     }
 
     /** The rules of one file's text. */

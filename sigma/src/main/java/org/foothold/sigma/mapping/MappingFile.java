@@ -15,7 +15,6 @@ import org.foothold.sigma.rule.TextPattern.Part;
 import org.foothold.sigma.rule.TextPattern.Wildcard;
 import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
-import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of mappings; its form is described in {@code docs/mappings.md}. */
@@ -37,19 +36,19 @@ final class MappingFile {
         fields = FieldReader.readAll(root.get("fields"));
     }
 
-    /** The mappings of a file's text; what could not be used is in the problems. */
-    static MappingSet read(String path, String text) {
+    /** The mappings of a file's document; what could not be used is in the problems. */
+    static MappingSet read(YamlNode document) {
         List<Mapping> all = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         try {
-            YamlNode.Mapping root = Yaml.map(YamlReader.readOne(path, text));
+            YamlNode.Mapping root = Yaml.map(document);
             YamlNode transformations = root.get("transformations");
             if (transformations != null) {
                 throw Yaml.refused(transformations, "processing pipelines (transformations) cannot be read yet");
             }
             Yaml.refuseOthers(root, KEYS);
             MappingFile file = new MappingFile(root);
-            if (!Path.of(path).endsWith(file.name + ".yml")) {
+            if (!Path.of(root.position().path()).endsWith(file.name + ".yml")) {
                 throw Yaml.refused(Yaml.required(root, "name"), "the name is not the file's name");
             }
             for (YamlNode entry : Yaml.list(Yaml.required(root, "mappings"))) {

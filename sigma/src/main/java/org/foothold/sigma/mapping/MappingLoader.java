@@ -1,12 +1,11 @@
 package org.foothold.sigma.mapping;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.rule.Problem.Reason;
@@ -21,32 +20,35 @@ public final class MappingLoader {
 
     /** The mappings of every {@code .yml} file in this folder, in order of the files' names. */
     public static MappingSet load(Path folder) {
+        return load(folder, YamlFiles.ON_DISK);
+    }
+
+    /** As {@link #load(Path)}, of files that may have been read before. */
+    public static MappingSet load(Path folder, YamlFiles content) {
         List<Mapping> all = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path file : files(folder, problems)) {
-            MappingSet read = read(file);
+        for (Path file : files(folder, content, problems)) {
+            MappingSet read = read(file, content);
             all.addAll(read.all());
             problems.addAll(read.problems());
         }
         return new MappingSet(all, problems);
     }
 
-    private static List<Path> files(Path folder, List<Problem> problems) {
+    private static List<Path> files(Path folder, YamlFiles content, List<Problem> problems) {
         try {
-            return YamlFiles.of(folder);
-        } catch (IOException | UncheckedIOException e) {
+            return content.in(folder);
+        } catch (IOException e) {
             problems.add(unreadable(folder, e));
             return List.of();
         }
     }
 
-    private static MappingSet read(Path file) {
+    private static MappingSet read(Path file, YamlFiles content) {
         try {
-            long size = Files.size(file);
-            if (size > MAX_BYTES) {
-                throw new IOException("larger than " + MAX_BYTES + " bytes");
-            }
-            return MappingFile.read(file.toString(), Files.readString(file));
+            return MappingFile.read(content.readOne(file, MAX_BYTES));
+        } catch (ContentException e) {
+            return new MappingSet(List.of(), List.of(e.problem()));
         } catch (IOException e) {
             return new MappingSet(List.of(), List.of(unreadable(file, e)));
         }

@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import org.foothold.sigma.correlation.Correlation;
+import org.foothold.sigma.load.FileStamp;
 
 /** A folder of compiled rule sets, each under a key made of all that it was compiled from. */
 public final class RuleCache {
@@ -39,25 +41,45 @@ public final class RuleCache {
      * @param feeders how many rules, the last ones, only tell enrichers of events
      * @param refused how many documents of the same files could not be used, so that a report can say so without reading
      *     them again
+     * @param content files of content beside the rules, as they were read
      */
-    public record Entry(RuleSet rules, int feeders, List<Correlation> correlations, int refused) {
+    public record Entry(RuleSet rules, int feeders, List<Correlation> correlations, int refused, KeptYaml content) {
         public Entry {
             correlations = List.copyOf(correlations);
         }
 
         /** Rules without feeders. */
         public Entry(RuleSet rules, List<Correlation> correlations, int refused) {
-            this(rules, 0, correlations, refused);
+            this(rules, 0, correlations, refused, KeptYaml.NONE);
+        }
+
+        /** The same with files of content. */
+        public Entry with(KeptYaml kept) {
+            return new Entry(rules, feeders, correlations, refused, kept);
         }
     }
 
-    /** The key of what these files hold, in this order, together with the version of the compiled form. */
-    public static String key(List<Path> files) throws IOException {
-        return key(files, List.of());
+    /**
+     * The key of files that look like this. Where files of the same look had a key before, it is theirs, and they are not read.
+     *
+     * @param names what the compiled form also depends on, such as the names of late fields
+     * @throws IOException where a file cannot be read
+     */
+    public String key(List<FileStamp> stamps, List<String> names) throws IOException {
+        RecentKey recent = new RecentKey(folder, stamps, VERSION + names.toString());
+        Optional<String> known = recent.find();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        // Taken before the files are read: what changes meanwhile is newer than that.
+        long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+        String key = contentKey(stamps.stream().map(FileStamp::path).toList(), names);
+        recent.keep(key, now);
+        return key;
     }
 
-    /** As {@link #key(List)}, where the compiled form also depends on these names, such as those of late fields. */
-    public static String key(List<Path> files, List<String> names) throws IOException {
+    /** The key of what these files hold, in this order, together with the version of the compiled form. */
+    static String contentKey(List<Path> files, List<String> names) throws IOException {
         MessageDigest digest = sha256();
         digest.update(("compiled rules " + VERSION + names + "\0").getBytes(StandardCharsets.UTF_8));
         for (Path file : files) {
@@ -111,10 +133,11 @@ public final class RuleCache {
         try {
             ByteCursor cursor = new ByteCursor(bytes, HEADER);
             int feeders = cursor.takeNumber();
+            KeptYaml content = KeptYaml.read(cursor);
             List<Correlation> correlations = CorrelationCodec.read(cursor);
             return RuleSet.read(bytes, cursor.at())
                     .filter(rules -> feeders <= rules.size())
-                    .map(rules -> new Entry(rules, feeders, correlations, refused));
+                    .map(rules -> new Entry(rules, feeders, correlations, refused, content));
         } catch (IllegalStateException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
@@ -124,6 +147,7 @@ public final class RuleCache {
     public boolean keep(String key, Entry entry) {
         ByteSink sink = new ByteSink();
         sink.putNumber(entry.feeders());
+        entry.content().write(sink);
         sink.putBytes(CorrelationCodec.write(entry.correlations()));
         sink.putBytes(entry.rules().write());
         byte[] body = sink.toArray();

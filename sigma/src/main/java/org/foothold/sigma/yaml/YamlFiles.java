@@ -1,25 +1,32 @@
 package org.foothold.sigma.yaml;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.foothold.sigma.rule.ContentException;
 
-/** The files of content that a folder holds. */
-public final class YamlFiles {
-    private YamlFiles() {}
+/** The YAML files of content: on the disk, or kept from an earlier reading of the same files. */
+public interface YamlFiles {
+    /** The files as they are on the disk now. */
+    YamlFiles ON_DISK = new FilesOnDisk();
 
     /**
      * Every {@code .yml} file of this folder, in order of their names; not those of folders below.
      *
-     * @throws java.io.UncheckedIOException where the folder becomes unreadable on the way
+     * @throws IOException where the folder cannot be read
      */
-    public static List<Path> of(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> file.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList();
-        }
+    List<Path> in(Path folder) throws IOException;
+
+    /**
+     * Each document of a file that has content, in order, whether it can be read or not.
+     *
+     * @param mostBytes a longer file is refused
+     * @throws IOException where the file cannot be read
+     */
+    List<YamlDocument> read(Path file, long mostBytes) throws IOException;
+
+    /** The only document of a file that is to have one. */
+    default YamlNode readOne(Path file, long mostBytes) throws IOException, ContentException {
+        return YamlReader.one(file.toString(), read(file, mostBytes));
     }
 }

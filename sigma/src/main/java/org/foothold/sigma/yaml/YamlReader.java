@@ -56,7 +56,10 @@ public final class YamlReader {
 
     /** The only document of a file that is to have one. */
     public static YamlNode readOne(String path, String text) throws ContentException {
-        List<YamlDocument> documents = readEach(path, text);
+        return one(path, readEach(path, text));
+    }
+
+    static YamlNode one(String path, List<YamlDocument> documents) throws ContentException {
         if (documents.size() != 1) {
             String message = documents.isEmpty() ? "the file is empty" : "the file has more than one document";
             throw new ContentException(new Position(path, 1, 1), Reason.YAML, message);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MappingSetTest {
-    private static final MappingSet SET = MappingFile.read("test.yml", """
+    private static final MappingSet SET = MappingFileTest.read("""
             name: test
             title: Logs
             logsource: {product: windows}

@@ -1,17 +1,22 @@
 package org.foothold.sigma.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.foothold.sigma.correlation.Correlation;
 import org.foothold.sigma.event.Event;
+import org.foothold.sigma.load.FileStamp;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.rule.Rule;
+import org.foothold.sigma.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,14 +141,64 @@ class RuleCacheTest {
     void keyTellsContentPathAndOrder() throws IOException {
         Path one = Files.writeString(folder.resolve("one.yml"), "ab");
         Path two = Files.writeString(folder.resolve("two.yml"), "c");
-        String key = RuleCache.key(List.of(one, two));
+        String key = RuleCache.contentKey(List.of(one, two), List.of());
 
-        assertThat(RuleCache.key(List.of(one, two))).isEqualTo(key);
-        assertThat(RuleCache.key(List.of(two, one))).isNotEqualTo(key);
-        assertThat(RuleCache.key(List.of(one))).isNotEqualTo(key);
+        assertThat(RuleCache.contentKey(List.of(one, two), List.of())).isEqualTo(key);
+        assertThat(RuleCache.contentKey(List.of(two, one), List.of())).isNotEqualTo(key);
+        assertThat(RuleCache.contentKey(List.of(one), List.of())).isNotEqualTo(key);
         Files.writeString(one, "a");
         Files.writeString(two, "bc");
-        assertThat(RuleCache.key(List.of(one, two))).isNotEqualTo(key);
+        assertThat(RuleCache.contentKey(List.of(one, two), List.of())).isNotEqualTo(key);
+    }
+
+    @Test
+    void keyOfFilesThatLookTheSameIsNotWorkedOutAgain() throws IOException {
+        Path file = Files.writeString(folder.resolve("one.yml"), "ab");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+        RuleCache cache = new RuleCache(folder.resolve("cache"));
+        String key = cache.key(stamps(file), List.of("a"));
+
+        assertThat(key).isEqualTo(RuleCache.contentKey(List.of(file), List.of("a")));
+        assertThat(cache.key(stamps(file), List.of("b"))).isNotEqualTo(key);
+        List<FileStamp> before = stamps(file);
+        Files.delete(file);
+        assertThat(cache.key(before, List.of("b"))).isNotEqualTo(key);
+        Files.writeString(file, "ac");
+        assertThat(cache.key(stamps(file), List.of("b"))).isEqualTo(RuleCache.contentKey(List.of(file), List.of("b")));
+    }
+
+    @Test
+    void keyOfFilesJustWrittenIsWorkedOutEachTime() throws IOException {
+        Path file = Files.writeString(folder.resolve("one.yml"), "ab");
+        RuleCache cache = new RuleCache(folder.resolve("cache"));
+        List<FileStamp> stamps = stamps(file);
+        String key = cache.key(stamps, List.of());
+        Files.writeString(file, "ac");
+
+        assertThat(cache.key(stamps, List.of())).isNotEqualTo(key);
+    }
+
+    @Test
+    void contentComesBackAsItWas() throws IOException {
+        Path inside = Files.createDirectories(folder.resolve("content"));
+        String text = "a: [1, 'zwei\u2028', {b: null}]\n---\nc: true\n";
+        Path good = Files.writeString(inside.resolve("good.yml"), text);
+        Path broken = Files.writeString(inside.resolve("broken.yml"), "a: [");
+        RuleCache cache = new RuleCache(folder.resolve("cache"));
+        cache.keep("key", new RuleCache.Entry(set, List.of(), 0).with(KeptYaml.read(List.of(inside), List.of(good))));
+        Files.writeString(good, "other: 1");
+        Files.writeString(inside.resolve("later.yml"), "a: 1");
+
+        KeptYaml content = cache.find("key").orElseThrow().content();
+
+        assertThat(content.in(inside)).containsExactly(broken, good);
+        assertThat(content.read(good, 1000)).isEqualTo(YamlReader.readEach(good.toString(), text));
+        assertThat(content.read(broken, 1000)).isEqualTo(YamlReader.readEach(broken.toString(), "a: ["));
+        assertThatThrownBy(() -> content.read(good, 5)).isInstanceOf(IOException.class).hasMessageContaining("larger than 5");
+    }
+
+    private static List<FileStamp> stamps(Path file) {
+        return new RuleLoader().stamps(List.of(file));
     }
 
     private Path onlyFile() throws IOException {

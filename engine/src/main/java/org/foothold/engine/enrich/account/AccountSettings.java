@@ -1,13 +1,14 @@
 package org.foothold.engine.enrich.account;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
+import org.foothold.sigma.yaml.YamlFiles;
+import org.foothold.sigma.yaml.YamlNode;
 
 /**
  * What facts of accounts depend on beside the logs.
@@ -23,19 +24,20 @@ public record AccountSettings(Duration learning, Networks networks, ServiceNames
     private static final long MOST_BYTES = 1 << 20;
 
     /** Networks and names as the content has them; a file that cannot be used is a problem, and costs what it would say. */
-    static AccountSettings of(Path folder, List<Problem> problems) {
-        Networks networks = read(folder.resolve("networks.yml"), Networks::read, Networks.NONE, problems);
-        ServiceNames services = read(folder.resolve("services.yml"), ServiceNames::read, ServiceNames.NONE, problems);
+    static AccountSettings of(Path folder, YamlFiles content, List<Problem> problems) {
+        Networks networks = read(folder.resolve("networks.yml"), content, Networks::read, Networks.NONE, problems);
+        ServiceNames services =
+                read(folder.resolve("services.yml"), content, ServiceNames::read, ServiceNames.NONE, problems);
         return new AccountSettings(USUAL_LEARNING, networks, services, Geo.none(), Baseline.NONE);
     }
 
     private interface Reading<T> {
-        T read(String path, String text) throws ContentException;
+        T read(YamlNode document) throws ContentException;
     }
 
-    private static <T> T read(Path file, Reading<T> form, T none, List<Problem> problems) {
+    private static <T> T read(Path file, YamlFiles content, Reading<T> form, T none, List<Problem> problems) {
         try {
-            return form.read(file.toString(), text(file));
+            return form.read(content.readOne(file, MOST_BYTES));
         } catch (ContentException wrong) {
             problems.add(wrong.problem());
         } catch (IOException unreadable) {
@@ -47,14 +49,7 @@ public record AccountSettings(Duration learning, Networks networks, ServiceNames
 
     /** A file of networks that the user names. */
     public static Networks networks(Path file) throws IOException, ContentException {
-        return Networks.read(file.toString(), text(file));
-    }
-
-    private static String text(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException("larger than " + MOST_BYTES + " bytes");
-        }
-        return Files.readString(file);
+        return Networks.read(YamlFiles.ON_DISK.readOne(file, MOST_BYTES));
     }
 
     /** The same, with what the user says. */

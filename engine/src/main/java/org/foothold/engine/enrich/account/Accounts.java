@@ -1,8 +1,6 @@
 package org.foothold.engine.enrich.account;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +17,6 @@ import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlDocument;
 import org.foothold.sigma.yaml.YamlFiles;
 import org.foothold.sigma.yaml.YamlNode;
-import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * slept, how fast it travelled. What an event says of an account is told by the part {@code account:} of its feeder.
  */
 public final class Accounts implements Enricher {
+    /** The names of all facts of accounts. */
+    public static final List<String> FACTS =
+            Facts.NAMES.stream().map(name -> Facts.PREFIX + name).toList();
+
+    /** Bytes of a file of feeders; the largest of ours has 6,000. */
+    private static final long MOST_BYTES = 1 << 20;
+
     private final Map<String, Feeder> feeders;
     private final List<Problem> problems;
     private final AccountSettings settings;
@@ -41,23 +45,24 @@ public final class Accounts implements Enricher {
     /**
      * Fed by those rules of the content that have a part {@code account:}.
      *
+     * @param files the files of the content, which may have been read before
      * @param more what the user adds to the settings that the content gives
      */
-    public static Accounts load(Path content, UnaryOperator<AccountSettings> more) {
+    public static Accounts load(Path content, YamlFiles files, UnaryOperator<AccountSettings> more) {
         Path folder = content.resolve("enrich");
         Map<String, Feeder> feeders = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        AccountSettings settings = more.apply(AccountSettings.of(content.resolve("accounts"), problems));
+        AccountSettings settings = more.apply(AccountSettings.of(content.resolve("accounts"), files, problems));
         try {
-            for (Path file : YamlFiles.of(folder)) {
-                for (YamlDocument document : YamlReader.readEach(file.toString(), Files.readString(file))) {
+            for (Path file : files.in(folder)) {
+                for (YamlDocument document : files.read(file, MOST_BYTES)) {
                     // A document that cannot be read is told of by the loader of rules.
                     if (document instanceof YamlDocument.Read read) {
                         add(read.root(), feeders, problems);
                     }
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             problems.add(new ContentException(
                             new Position(folder.toString(), 1, 1), Problem.Reason.MAPPING, "unreadable: " + e)
                     .problem());
@@ -87,7 +92,7 @@ public final class Accounts implements Enricher {
 
     @Override
     public List<String> facts() {
-        return Facts.NAMES.stream().map(name -> Facts.PREFIX + name).toList();
+        return FACTS;
     }
 
     @Override

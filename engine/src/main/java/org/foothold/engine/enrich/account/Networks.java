@@ -8,7 +8,6 @@ import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.text.Address;
 import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
-import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /** Networks of which an address tells nothing of where somebody is: private ones, shared ways out, virtual private networks. */
@@ -57,8 +56,8 @@ public final class Networks {
     }
 
     /** Reads a file of networks; each has a kind and the reason why it stands there. */
-    public static Networks read(String path, String text) throws ContentException {
-        YamlNode.Mapping root = Yaml.map(YamlReader.readOne(path, text));
+    public static Networks read(YamlNode document) throws ContentException {
+        YamlNode.Mapping root = Yaml.map(document);
         Yaml.refuseOthers(root, Set.of("title", "networks"));
         List<Range> ranges = new ArrayList<>();
         for (YamlNode item : Yaml.items(Yaml.required(root, "networks"))) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.yaml.Yaml;
 import org.foothold.sigma.yaml.YamlNode;
-import org.foothold.sigma.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /** By which names accounts of services are known, {@code *} standing for any text at one end or both. */
@@ -20,8 +19,8 @@ public record ServiceNames(List<String> patterns) {
     }
 
     /** Reads a file of names, each with the reason why it stands there. */
-    public static ServiceNames read(String path, String text) throws ContentException {
-        YamlNode.Mapping root = Yaml.map(YamlReader.readOne(path, text));
+    public static ServiceNames read(YamlNode document) throws ContentException {
+        YamlNode.Mapping root = Yaml.map(document);
         Yaml.refuseOthers(root, Set.of("title", "names"));
         List<String> patterns = new ArrayList<>();
         for (YamlNode item : Yaml.items(Yaml.required(root, "names"))) {

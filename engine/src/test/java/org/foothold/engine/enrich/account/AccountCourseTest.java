@@ -14,6 +14,7 @@ import java.util.Map;
 import org.foothold.engine.enrich.Heard;
 import org.foothold.engine.enrich.MemoryStates;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 
 class AccountCourseTest {
@@ -42,7 +43,8 @@ class AccountCourseTest {
 
     private static AccountCourse course(Baseline baseline, int room) {
         try {
-            Networks networks = Networks.read("n", "networks: [{kind: vpn, reason: r, cidr: 198.51.100.0/24}]");
+            Networks networks = Networks.read(
+                    YamlReader.readOne("n", "networks: [{kind: vpn, reason: r, cidr: 198.51.100.0/24}]"));
             AccountSettings settings = new AccountSettings(
                     Duration.ofDays(7), networks, new ServiceNames(List.of("svc*")), Geo.none(), baseline);
             return new AccountCourse(settings, FEEDERS, new MemoryStates(room));

@@ -15,6 +15,7 @@ import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.rule.Rule;
+import org.foothold.sigma.yaml.YamlFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class AccountsTest {
     private static final Path CONTENT = SharedData.repo().resolve("content");
     private static final int FEEDERS_AT_LEAST = 60;
 
-    private final Accounts accounts = Accounts.load(CONTENT, settings -> settings);
+    private final Accounts accounts = Accounts.load(CONTENT, YamlFiles.ON_DISK, settings -> settings);
 
     @Test
     void everyFeederOfOurContentIsARuleOfALogThatMappingsKnow() {
@@ -78,7 +79,7 @@ class AccountsTest {
                 name: not_of_accounts
                 """);
 
-        Accounts some = Accounts.load(content, settings -> settings);
+        Accounts some = Accounts.load(content, YamlFiles.ON_DISK, settings -> settings);
 
         assertThat(some.feeders()).containsOnlyKeys("good");
         // Two feeders, and two files that the content does not have.

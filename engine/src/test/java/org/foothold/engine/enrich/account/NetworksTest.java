@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.foothold.formats.SharedData;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.text.Address;
 import org.jspecify.annotations.Nullable;
+import org.foothold.sigma.yaml.YamlFiles;
+import org.foothold.sigma.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 
 class NetworksTest {
@@ -19,7 +20,7 @@ class NetworksTest {
     }
 
     private static Networks read(String entry) throws ContentException {
-        return Networks.read("n.yml", "title: t\nnetworks:\n  - " + entry + "\n");
+        return Networks.read(YamlReader.readOne("n.yml", "title: t\nnetworks:\n  - " + entry + "\n"));
     }
 
     @Test
@@ -55,7 +56,7 @@ class NetworksTest {
     void ourOwnFileIsRead() throws IOException, ContentException {
         String path = "content/accounts/networks.yml";
         Networks networks =
-                Networks.read(path, Files.readString(SharedData.repo().resolve(path)));
+                Networks.read(YamlFiles.ON_DISK.readOne(SharedData.repo().resolve(path), 1 << 16));
 
         assertThat(kind(networks, "10.1.2.3")).isEqualTo("private");
         assertThat(kind(networks, "fe80::1")).isEqualTo("private");

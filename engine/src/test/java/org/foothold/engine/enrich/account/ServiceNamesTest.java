@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.foothold.formats.SharedData;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.yaml.YamlFiles;
+import org.foothold.sigma.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 
 class ServiceNamesTest {
@@ -28,7 +29,8 @@ class ServiceNamesTest {
     void refusesAStarInTheMiddleAndAStarAlone() {
         for (String name : List.of("a*b", "'*'", "'**'")) {
             assertThatThrownBy(
-                            () -> ServiceNames.read("s.yml", "title: t\nnames:\n  - {name: " + name + ", reason: r}\n"))
+                            () -> ServiceNames.read(
+                                    YamlReader.readOne("s.yml", "title: t\nnames:\n  - {name: " + name + ", reason: r}\n")))
                     .isInstanceOf(ContentException.class)
                     .hasMessageContaining("at its ends only");
         }
@@ -38,7 +40,7 @@ class ServiceNamesTest {
     void ourOwnFileIsRead() throws IOException, ContentException {
         String path = "content/accounts/services.yml";
         ServiceNames names =
-                ServiceNames.read(path, Files.readString(SharedData.repo().resolve(path)));
+                ServiceNames.read(YamlFiles.ON_DISK.readOne(SharedData.repo().resolve(path), 1 << 16));
 
         assertThat(names.has("svc_sql", null)).isTrue();
         assertThat(names.has("anna", null)).isFalse();
