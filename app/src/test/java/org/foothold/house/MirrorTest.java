@@ -42,6 +42,7 @@ class MirrorTest {
     private static String packageOf(String path) {
         return path.substring(0, path.lastIndexOf('/'))
                 .replace("/src/test/java/", "/src/main/java/")
-                .replace("/src/e2e/java/", "/src/main/java/");
+                .replace("/src/e2e/java/", "/src/main/java/")
+                .replace("/src/build/java/", "/src/main/java/");
     }
 }

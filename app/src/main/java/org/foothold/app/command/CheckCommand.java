@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         RuleCheck check = RuleCheck.of(rules, mappings);
         mappings.problems().forEach(problem -> print(problem.toString()));
         check.lines().forEach(this::print);
-        Accounts accounts = Accounts.load(content.folder(), YamlFiles.ON_DISK, settings -> settings);
+        Accounts accounts = Accounts.load(content.folder(), YamlFiles.onDisk(), settings -> settings);
         accounts.problems().forEach(problem -> print(problem.toString()));
         Enrichment enrichment = Enrichment.load(Enrichers.with(accounts), content.enrich());
         enrichment.problems().forEach(problem -> print(problem.toString()));

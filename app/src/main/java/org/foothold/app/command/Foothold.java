@@ -93,6 +93,7 @@ public final class Foothold implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: choose one of dump, hunt, rules");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: choose one of " + String.join(", ", COMMANDS.keySet()));
     }
 }

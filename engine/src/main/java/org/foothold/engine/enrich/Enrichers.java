@@ -13,7 +13,7 @@ public final class Enrichers {
 
     /** All of them, by name, as the content says and nobody else. */
     public static List<Enricher> load(Path content) {
-        return with(Accounts.load(content, YamlFiles.ON_DISK, settings -> settings));
+        return with(Accounts.load(content, YamlFiles.onDisk(), settings -> settings));
     }
 
     /** The facts of all of them. */

@@ -44,7 +44,7 @@ public record Shapes(List<LineShape> all, List<Problem> problems) {
 
     /** The shapes of every {@code .yml} file of a folder. */
     public static Shapes load(Path folder) {
-        return load(folder, YamlFiles.ON_DISK);
+        return load(folder, YamlFiles.onDisk());
     }
 
     /** As {@link #load(Path)}, of files that may have been read before. */

@@ -14,7 +14,7 @@ class IncidentRulesTest {
     @Test
     void ourOwnLoad() throws ContentException {
         IncidentRules rules =
-                IncidentRules.load(SharedData.repo().resolve("content").resolve("incidents.yml"), YamlFiles.ON_DISK);
+                IncidentRules.load(SharedData.repo().resolve("content").resolve("incidents.yml"), YamlFiles.onDisk());
 
         assertThat(rules.alone()).isEqualTo(Level.HIGH);
         assertThat(rules.joins()).extracting(Join::name).doesNotHaveDuplicates().contains("process", "account");
@@ -25,7 +25,7 @@ class IncidentRulesTest {
 
     @Test
     void saysWhichFileIsNotThere() {
-        assertThatThrownBy(() -> IncidentRules.load(Path.of("nowhere.yml"), YamlFiles.ON_DISK))
+        assertThatThrownBy(() -> IncidentRules.load(Path.of("nowhere.yml"), YamlFiles.onDisk()))
                 .isInstanceOfSatisfying(
                         ContentException.class,
                         broken -> assertThat(broken.problem().toString()).contains("nowhere.yml:1:1", "unreadable"));

@@ -20,7 +20,7 @@ public final class MappingLoader {
 
     /** The mappings of every {@code .yml} file in this folder, in order of the files' names. */
     public static MappingSet load(Path folder) {
-        return load(folder, YamlFiles.ON_DISK);
+        return load(folder, YamlFiles.onDisk());
     }
 
     /** As {@link #load(Path)}, of files that may have been read before. */

@@ -27,51 +27,64 @@ public final class KeptYaml implements YamlFiles {
         this.files = files;
     }
 
-    private record Kept(long size, byte[] encoded) {}
+    /** A file: its length on the disk, and its documents as {@link DocumentsCodec} writes them. */
+    private static final class Kept {
+        private final long size;
+        private final byte[] encoded;
+
+        Kept(long size, byte[] encoded) {
+            this.size = size;
+            this.encoded = encoded;
+        }
+    }
 
     /** The files of these folders and these files, as they are on the disk; what cannot be read, whole, is not kept. */
     public static KeptYaml read(List<Path> folders, List<Path> files) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         Map<String, Kept> kept = new LinkedHashMap<>();
         files.forEach(file -> keep(file, kept));
-        for (Path folder : folders) {
-            try {
-                List<Path> inside = ON_DISK.in(folder);
-                inside.forEach(file -> keep(file, kept));
-                names.put(folder.toString(), inside.stream().map(Path::toString).toList());
-            } catch (IOException unreadable) {
-                // Whoever asks for it reads the folder itself, and says why it cannot.
-                continue;
-            }
-        }
+        folders.forEach(folder -> keep(folder, names, kept));
         return new KeptYaml(names, kept);
+    }
+
+    private static void keep(Path folder, Map<String, List<String>> names, Map<String, Kept> kept) {
+        try {
+            List<Path> inside = YamlFiles.onDisk().in(folder);
+            inside.forEach(file -> keep(file, kept));
+            names.put(folder.toString(), inside.stream().map(Path::toString).toList());
+        } catch (IOException unreadable) {
+            // Whoever asks for it reads the folder itself, and says why it cannot.
+            names.remove(folder.toString());
+        }
     }
 
     private static void keep(Path file, Map<String, Kept> kept) {
         try {
             long size = Files.size(file);
-            List<YamlDocument> documents = ON_DISK.read(file, Long.MAX_VALUE);
+            List<YamlDocument> documents = YamlFiles.onDisk().read(file, Long.MAX_VALUE);
             if (documents.stream().allMatch(YamlDocument.Read.class::isInstance)) {
                 kept.put(file.toString(), new Kept(size, DocumentsCodec.write(documents)));
             }
         } catch (IOException unreadable) {
             // As above: the next reader says why.
-            return;
+            kept.remove(file.toString());
         }
     }
 
     @Override
     public List<Path> in(Path folder) throws IOException {
         List<String> names = folders.get(folder.toString());
-        return names == null ? ON_DISK.in(folder) : names.stream().map(Path::of).toList();
+        return names == null
+                ? YamlFiles.onDisk().in(folder)
+                : names.stream().map(Path::of).toList();
     }
 
     @Override
     public List<YamlDocument> read(Path file, long mostBytes) throws IOException {
         Kept kept = files.get(file.toString());
-        return kept == null || kept.size() > mostBytes
-                ? ON_DISK.read(file, mostBytes)
-                : DocumentsCodec.read(file.toString(), kept.encoded());
+        return kept == null || kept.size > mostBytes
+                ? YamlFiles.onDisk().read(file, mostBytes)
+                : DocumentsCodec.read(file.toString(), kept.encoded);
     }
 
     void write(ByteSink sink) {
@@ -84,9 +97,9 @@ public final class KeptYaml implements YamlFiles {
         sink.putNumber(files.size());
         files.forEach((file, kept) -> {
             sink.putText(file);
-            sink.putLong(kept.size());
-            sink.putNumber(kept.encoded().length);
-            sink.putBytes(kept.encoded());
+            sink.putLong(kept.size);
+            sink.putNumber(kept.encoded.length);
+            sink.putBytes(kept.encoded);
         });
     }
 

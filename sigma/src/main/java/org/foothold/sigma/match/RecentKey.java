@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.foothold.sigma.load.FileStamp;
@@ -21,7 +20,7 @@ final class RecentKey {
     private static final long MOST_BYTES = 1 << 26;
 
     private final Path file;
-    private final byte[] look;
+    private final String look;
     private final long newest;
 
     /**
@@ -30,17 +29,14 @@ final class RecentKey {
      * @param context what else the key depends on
      */
     RecentKey(Path folder, List<FileStamp> stamps, String context) {
-        ByteSink sink = new ByteSink();
-        sink.putText(context);
+        StringBuilder text = new StringBuilder(context);
         long latest = Long.MIN_VALUE;
         for (FileStamp stamp : stamps) {
-            sink.putText(stamp.path().toString());
-            sink.putLong(stamp.size());
-            sink.putLong(stamp.modified());
-            sink.putText(stamp.place());
+            text.append('\n').append(stamp.path()).append('\0').append(stamp.size());
+            text.append(' ').append(stamp.modified()).append(' ').append(stamp.place());
             latest = Math.max(latest, stamp.modified());
         }
-        this.look = sink.toArray();
+        this.look = text.toString();
         this.newest = latest;
         int first = stamps.isEmpty() ? 0 : stamps.getFirst().path().hashCode();
         int last = stamps.isEmpty() ? 0 : stamps.getLast().path().hashCode();
@@ -53,12 +49,11 @@ final class RecentKey {
             if (Files.size(file) > MOST_BYTES) {
                 return Optional.empty();
             }
-            byte[] bytes = Files.readAllBytes(file);
-            ByteCursor cursor = new ByteCursor(bytes, 0);
-            String key = cursor.takeText();
-            boolean same = Arrays.equals(bytes, cursor.at(), bytes.length, look, 0, look.length);
-            return same ? Optional.of(key) : Optional.empty();
-        } catch (IOException | IllegalStateException nothing) {
+            String kept = Files.readString(file);
+            int end = kept.indexOf('\n');
+            boolean same = end >= 0 && kept.length() - end - 1 == look.length() && kept.startsWith(look, end + 1);
+            return same ? Optional.of(kept.substring(0, end)) : Optional.empty();
+        } catch (IOException nothing) {
             return Optional.empty();
         }
     }
@@ -68,21 +63,17 @@ final class RecentKey {
         if (newest > now - TICK) {
             return;
         }
-        ByteSink sink = new ByteSink();
-        sink.putText(key);
-        sink.putBytes(look);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".new");
             try {
-                Files.write(unfinished, sink.toArray());
+                Files.writeString(unfinished, key + '\n' + look);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);
             }
-        } catch (IOException cannotKeep) {
-            // The key is worked out again next time.
-            return;
+        } catch (IOException ignored) {
+            // The key is worked out again next time: a hunt goes on without.
         }
     }
 }

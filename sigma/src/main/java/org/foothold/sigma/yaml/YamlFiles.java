@@ -8,7 +8,9 @@ import org.foothold.sigma.rule.ContentException;
 /** The YAML files of content: on the disk, or kept from an earlier reading of the same files. */
 public interface YamlFiles {
     /** The files as they are on the disk now. */
-    YamlFiles ON_DISK = new FilesOnDisk();
+    static YamlFiles onDisk() {
+        return new FilesOnDisk();
+    }
 
     /**
      * Every {@code .yml} file of this folder, in order of their names; not those of folders below.

@@ -194,7 +194,9 @@ class RuleCacheTest {
         assertThat(content.in(inside)).containsExactly(broken, good);
         assertThat(content.read(good, 1000)).isEqualTo(YamlReader.readEach(good.toString(), text));
         assertThat(content.read(broken, 1000)).isEqualTo(YamlReader.readEach(broken.toString(), "a: ["));
-        assertThatThrownBy(() -> content.read(good, 5)).isInstanceOf(IOException.class).hasMessageContaining("larger than 5");
+        assertThatThrownBy(() -> content.read(good, 5))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("larger than 5");
     }
 
     private static List<FileStamp> stamps(Path file) {

@@ -49,7 +49,7 @@ public record AccountSettings(Duration learning, Networks networks, ServiceNames
 
     /** A file of networks that the user names. */
     public static Networks networks(Path file) throws IOException, ContentException {
-        return Networks.read(YamlFiles.ON_DISK.readOne(file, MOST_BYTES));
+        return Networks.read(YamlFiles.onDisk().readOne(file, MOST_BYTES));
     }
 
     /** The same, with what the user says. */

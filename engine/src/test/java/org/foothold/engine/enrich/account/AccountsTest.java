@@ -23,7 +23,7 @@ class AccountsTest {
     private static final Path CONTENT = SharedData.repo().resolve("content");
     private static final int FEEDERS_AT_LEAST = 60;
 
-    private final Accounts accounts = Accounts.load(CONTENT, YamlFiles.ON_DISK, settings -> settings);
+    private final Accounts accounts = Accounts.load(CONTENT, YamlFiles.onDisk(), settings -> settings);
 
     @Test
     void everyFeederOfOurContentIsARuleOfALogThatMappingsKnow() {
@@ -79,7 +79,7 @@ class AccountsTest {
                 name: not_of_accounts
                 """);
 
-        Accounts some = Accounts.load(content, YamlFiles.ON_DISK, settings -> settings);
+        Accounts some = Accounts.load(content, YamlFiles.onDisk(), settings -> settings);
 
         assertThat(some.feeders()).containsOnlyKeys("good");
         // Two feeders, and two files that the content does not have.

@@ -56,7 +56,7 @@ class NetworksTest {
     void ourOwnFileIsRead() throws IOException, ContentException {
         String path = "content/accounts/networks.yml";
         Networks networks =
-                Networks.read(YamlFiles.ON_DISK.readOne(SharedData.repo().resolve(path), 1 << 16));
+                Networks.read(YamlFiles.onDisk().readOne(SharedData.repo().resolve(path), 1 << 16));
 
         assertThat(kind(networks, "10.1.2.3")).isEqualTo("private");
         assertThat(kind(networks, "fe80::1")).isEqualTo("private");

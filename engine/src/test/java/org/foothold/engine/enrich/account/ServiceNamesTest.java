@@ -40,7 +40,7 @@ class ServiceNamesTest {
     void ourOwnFileIsRead() throws IOException, ContentException {
         String path = "content/accounts/services.yml";
         ServiceNames names =
-                ServiceNames.read(YamlFiles.ON_DISK.readOne(SharedData.repo().resolve(path), 1 << 16));
+                ServiceNames.read(YamlFiles.onDisk().readOne(SharedData.repo().resolve(path), 1 << 16));
 
         assertThat(names.has("svc_sql", null)).isTrue();
         assertThat(names.has("anna", null)).isFalse();
