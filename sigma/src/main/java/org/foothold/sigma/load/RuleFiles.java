@@ -25,7 +25,7 @@ final class RuleFiles {
 
     private final List<RuleFile> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<Path> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
     private final RuleLoader.Naming naming;
 
     RuleFiles(List<Path> paths, RuleLoader.Naming naming) {
@@ -52,7 +52,7 @@ final class RuleFiles {
             if (attributes.isDirectory()) {
                 Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Walk(path));
             } else if (attributes.isRegularFile()) {
-                addFile(path.toString(), FileStamp.of(path, attributes));
+                addFile(path.toString(), path.toAbsolutePath().normalize().toString(), FileStamp.of(path, attributes));
             } else {
                 unreadable(path.toString(), "this is no file");
             }
@@ -63,8 +63,8 @@ final class RuleFiles {
         }
     }
 
-    private void addFile(String name, FileStamp stamp) {
-        if (seen.add(stamp.path().toAbsolutePath().normalize())) {
+    private void addFile(String name, String place, FileStamp stamp) {
+        if (seen.add(place)) {
             files.add(new RuleFile(name.replace('\\', '/'), stamp));
         }
     }
@@ -85,17 +85,25 @@ final class RuleFiles {
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
-        private final Path folder;
+        private final int prefix;
+        private final String place;
 
         Walk(Path folder) {
-            this.folder = folder;
+            this.prefix = length(folder);
+            this.place = folder.toAbsolutePath().normalize().toString();
+        }
+
+        // What is below a folder is named by it and a separator, unless the folder is a root or the current one.
+        private static int length(Path folder) {
+            String inside = folder.resolve("x").toString();
+            return inside.length() - 1;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String last = String.valueOf(file.getFileName());
             if (attributes.isRegularFile() && (last.endsWith(".yml") || last.endsWith(".yaml"))) {
-                addFile(name(file), FileStamp.of(file, attributes));
+                addFile(name(file), place + '/' + below(file), FileStamp.of(file, attributes));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -108,7 +116,11 @@ final class RuleFiles {
 
         private String name(Path file) {
             boolean below = naming == RuleLoader.Naming.BELOW_FOLDER;
-            return (below ? folder.relativize(file) : file).toString();
+            return below ? below(file) : file.toString();
+        }
+
+        private String below(Path file) {
+            return file.toString().substring(prefix);
         }
     }
 }

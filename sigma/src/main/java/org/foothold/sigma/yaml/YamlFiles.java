@@ -29,6 +29,6 @@ public interface YamlFiles {
 
     /** The only document of a file that is to have one. */
     default YamlNode readOne(Path file, long mostBytes) throws IOException, ContentException {
-        return YamlReader.one(file.toString(), read(file, mostBytes));
+        return YamlDocument.one(file.toString(), read(file, mostBytes));
     }
 }

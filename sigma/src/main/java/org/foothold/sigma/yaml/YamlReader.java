@@ -56,22 +56,7 @@ public final class YamlReader {
 
     /** The only document of a file that is to have one. */
     public static YamlNode readOne(String path, String text) throws ContentException {
-        return one(path, readEach(path, text));
-    }
-
-    static YamlNode one(String path, List<YamlDocument> documents) throws ContentException {
-        if (documents.size() != 1) {
-            String message = documents.isEmpty() ? "the file is empty" : "the file has more than one document";
-            throw new ContentException(new Position(path, 1, 1), Reason.YAML, message);
-        }
-        return switch (documents.getFirst()) {
-            case YamlDocument.Read read -> read.root();
-            case YamlDocument.Broken broken ->
-                throw new ContentException(
-                        broken.problem().position(),
-                        broken.problem().reason(),
-                        broken.problem().message());
-        };
+        return YamlDocument.one(path, readEach(path, text));
     }
 
     // A line that begins so starts a document wherever it stands, even inside a quoted text: the file can be cut there.
