@@ -43,8 +43,8 @@ class AccountCourseTest {
 
     private static AccountCourse course(Baseline baseline, int room) {
         try {
-            Networks networks = Networks.read(
-                    YamlReader.readOne("n", "networks: [{kind: vpn, reason: r, cidr: 198.51.100.0/24}]"));
+            Networks networks =
+                    Networks.read(YamlReader.readOne("n", "networks: [{kind: vpn, reason: r, cidr: 198.51.100.0/24}]"));
             AccountSettings settings = new AccountSettings(
                     Duration.ofDays(7), networks, new ServiceNames(List.of("svc*")), Geo.none(), baseline);
             return new AccountCourse(settings, FEEDERS, new MemoryStates(room));

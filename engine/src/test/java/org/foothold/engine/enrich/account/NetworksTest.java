@@ -7,9 +7,9 @@ import java.io.IOException;
 import org.foothold.formats.SharedData;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.text.Address;
-import org.jspecify.annotations.Nullable;
 import org.foothold.sigma.yaml.YamlFiles;
 import org.foothold.sigma.yaml.YamlReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NetworksTest {

@@ -28,9 +28,8 @@ class ServiceNamesTest {
     @Test
     void refusesAStarInTheMiddleAndAStarAlone() {
         for (String name : List.of("a*b", "'*'", "'**'")) {
-            assertThatThrownBy(
-                            () -> ServiceNames.read(
-                                    YamlReader.readOne("s.yml", "title: t\nnames:\n  - {name: " + name + ", reason: r}\n")))
+            assertThatThrownBy(() -> ServiceNames.read(
+                            YamlReader.readOne("s.yml", "title: t\nnames:\n  - {name: " + name + ", reason: r}\n")))
                     .isInstanceOf(ContentException.class)
                     .hasMessageContaining("at its ends only");
         }
