@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.foothold.house.Checkout;
+import org.foothold.formats.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -74,7 +74,7 @@ class NewerClassFilesTest {
     private int run(Path jar) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        Checkout.root()
+                        SharedData.repo()
                                 .resolve("app/src/build/java/org/foothold/build/NewerClassFiles.java")
                                 .toString(),
                         jar.toString())
