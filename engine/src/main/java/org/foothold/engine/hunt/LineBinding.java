@@ -3,9 +3,9 @@ package org.foothold.engine.hunt;
 import java.util.Arrays;
 import java.util.List;
 import org.foothold.engine.shape.LineEvent;
-import org.foothold.engine.shape.ShapeView;
 import org.foothold.sigma.match.Matcher;
 import org.foothold.sigma.match.Partition;
+import org.jspecify.annotations.Nullable;
 
 /** Which paths of one shape hold the fields that one partition's rules read, found once for each path. */
 final class LineBinding {
@@ -13,36 +13,70 @@ final class LineBinding {
     private static final int UNWANTED = -1;
     private static final int OTHER = -2;
 
-    final ShapeView view;
-    final Partition partition;
+    /** The layout of the events, or their view where they have none. */
+    private final Object of;
+
+    private final Partition partition;
     private final List<String> fields;
     private final boolean everyValue;
 
     /** For each path the number of its field, counted from 1, or what else becomes of its values. */
-    private int[] wanted = new int[256];
+    private int[] wanted = new int[64];
 
-    LineBinding(ShapeView view, Partition partition) {
-        this.view = view;
+    /** Pairs of a value and its field, or what else becomes of it; null before the first event of a layout. */
+    private int @Nullable [] plan;
+
+    LineBinding(Object of, Partition partition) {
+        this.of = of;
         this.partition = partition;
         this.fields = partition.fields();
         this.everyValue = partition.wantsEveryValue();
     }
 
+    // Layouts and views are there once.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(Object other, Partition rules) {
+        return of == other && partition == rules;
+    }
+
     /** Hands the event's values to the matcher: how many rules match. */
     int match(LineEvent event, Matcher matcher) {
         matcher.begin(partition);
-        int count = event.count();
-        for (int value = 0; value < count; value++) {
-            int field = field(event, value);
-            if (field > 0) {
-                add(event, value, field - 1, matcher);
-            } else if (field == OTHER
-                    && !event.isNull(value)
-                    && (partition.wantsNumbers() || !event.isInteger(value))) {
-                addOther(event, value, matcher);
+        if (event.layout() == null) {
+            int count = event.count();
+            for (int value = 0; value < count; value++) {
+                give(event, value, field(event, value), matcher);
             }
+            return matcher.finish();
+        }
+        int[] pairs = plan == null ? plan(event) : plan;
+        for (int i = 0; i < pairs.length; i += 2) {
+            give(event, pairs[i], pairs[i + 1], matcher);
         }
         return matcher.finish();
+    }
+
+    private int[] plan(LineEvent event) {
+        int[] pairs = new int[2 * event.count()];
+        int length = 0;
+        for (int value = 0; value < event.count(); value++) {
+            int field = field(event, value);
+            if (field != UNWANTED) {
+                pairs[length++] = value;
+                pairs[length++] = field;
+            }
+        }
+        int[] made = Arrays.copyOf(pairs, length);
+        plan = made;
+        return made;
+    }
+
+    private void give(LineEvent event, int value, int field, Matcher matcher) {
+        if (field > 0) {
+            add(event, value, field - 1, matcher);
+        } else if (field == OTHER && !event.isNull(value) && (partition.wantsNumbers() || !event.isInteger(value))) {
+            addOther(event, value, matcher);
+        }
     }
 
     private static void add(LineEvent event, int value, int field, Matcher matcher) {

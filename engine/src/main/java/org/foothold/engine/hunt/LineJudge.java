@@ -23,6 +23,7 @@ final class LineJudge {
     private final RuleSet rules;
     private final Matcher matcher = new Matcher();
     private final Verdicts verdicts;
+    private final KindCache kinds = new KindCache();
     private final @Nullable LineBinding[] bindings = new LineBinding[1 << SIZE_BITS];
 
     LineJudge(RuleBook book, Verdicts verdicts) {
@@ -66,21 +67,31 @@ final class LineJudge {
     }
 
     private LineBinding binding(LineEvent event, Partition partition) {
-        int hash = 31 * System.identityHashCode(partition) + System.identityHashCode(event.view());
+        Object of = event.layout() == null ? event.view() : event.layout();
+        int hash = 31 * System.identityHashCode(partition) + System.identityHashCode(of);
         int slot = (hash * 0x9E3779B9) >>> (32 - SIZE_BITS);
         LineBinding known = bindings[slot];
-        if (known == null || known.view != event.view() || known.partition != partition) {
-            known = new LineBinding(event.view(), partition);
+        if (known == null || !known.isOf(of, partition)) {
+            known = new LineBinding(of, partition);
             bindings[slot] = known;
         }
         return known;
     }
 
-    // As RuleSet.partition of a plain event, without making texts.
     private Partition partition(LineEvent event) {
         if (event.unclear()) {
             return rules.everything();
         }
+        Partition known = kinds.find(event);
+        if (known == null) {
+            known = make(event);
+            kinds.keep(event, known);
+        }
+        return known;
+    }
+
+    // As RuleSet.partition of a plain event, without making texts.
+    private Partition make(LineEvent event) {
         int id = RuleSet.NO_ID;
         if (event.eventId() >= 0) {
             int from = event.text(event.eventId());

@@ -23,8 +23,10 @@ public final class LineEvent implements LaterText {
     private final JsonScanner scanner = new JsonScanner();
     private final ShapeFinder finder;
     private final JsonText texts = new JsonText();
+    private final Layout.Known layouts = new Layout.Known();
     private ShapeView view;
-    private int[] best = new int[16];
+    private int[] best = {};
+    private @Nullable Layout layout;
     private int channel;
     private int eventId;
     private long number;
@@ -39,10 +41,26 @@ public final class LineEvent implements LaterText {
         texts.clear();
         number = block.first() + n;
         scanner.scan(block.bytes(), block.from(n), block.to(n), block.offset() + block.from(n));
-        view = finder.find(scanner);
-        if (!view.shape().unfold().isEmpty()) {
-            unfold(block, n);
+        layout = layouts.find(scanner);
+        if (layout != null) {
+            view = layout.view;
+            best = layout.best;
+            channel = layout.channel;
+            eventId = layout.eventId;
+        } else {
+            view = finder.find(scanner);
+            boolean certain = finder.byPaths() && view.shape().unfold().isEmpty();
+            if (!view.shape().unfold().isEmpty()) {
+                unfold(block, n);
+            }
+            lookForKind();
+            layout = certain ? layouts.keep(scanner, view, channel, eventId, best) : null;
         }
+        channel = isNull(channel) ? UNCLEAR : channel;
+        eventId = isNull(eventId) ? UNCLEAR : eventId;
+    }
+
+    private void lookForKind() {
         if (view.alternates()) {
             rankNames();
         }
@@ -52,9 +70,9 @@ public final class LineEvent implements LaterText {
             int mark = view.mark(scanner.path(value));
             if (mark > ShapeView.DROPPED && !givesWay(value)) {
                 if (mark == ShapeView.CHANNEL) {
-                    channel = channel == ABSENT && !isNull(value) ? value : UNCLEAR;
+                    channel = channel == ABSENT ? value : UNCLEAR;
                 } else {
-                    eventId = eventId == ABSENT && !isNull(value) ? value : UNCLEAR;
+                    eventId = eventId == ABSENT ? value : UNCLEAR;
                 }
             }
         }
@@ -75,9 +93,8 @@ public final class LineEvent implements LaterText {
     }
 
     private void rankNames() {
-        if (best.length < view.groupCount()) {
-            best = new int[view.groupCount()];
-        }
+        // A layout keeps it.
+        best = new int[view.groupCount()];
         Arrays.fill(best, Integer.MAX_VALUE);
         for (int value = 0; value < scanner.count(); value++) {
             int path = scanner.path(value);
@@ -96,6 +113,11 @@ public final class LineEvent implements LaterText {
     /** The shape over the paths of this reader; the same object for the same shape as long as paths keep their numbers. */
     public ShapeView view() {
         return view;
+    }
+
+    /** The order of the event's paths: the same object for the same order, as a rule; null where that does not say all. */
+    public @Nullable Layout layout() {
+        return layout;
     }
 
     /** How many values there are, with those that are no part of the event. */
@@ -132,9 +154,14 @@ public final class LineEvent implements LaterText {
         return givesWay(value) ? view.own(path) : view.name(path);
     }
 
+    /** Whether the event itself has the value: not where it is absent, unclear or said by the shape. */
+    public boolean isWritten(int value) {
+        return value >= 0 && value < scanner.count();
+    }
+
     /** Whether the value is null. */
     public boolean isNull(int value) {
-        return value < scanner.count() && scanner.kind(value) == JsonScanner.NULL;
+        return isWritten(value) && scanner.kind(value) == JsonScanner.NULL;
     }
 
     /** Whether the value is written as an integer. */
@@ -173,6 +200,11 @@ public final class LineEvent implements LaterText {
         }
         boolean escaped = scanner.kind(value) == JsonScanner.ESCAPED;
         return texts.add(scanner.bytes(), scanner.from(value), scanner.to(value), escaped);
+    }
+
+    @Override
+    public boolean plain(int value) {
+        return isAsWritten(value) && scanner.plain(value);
     }
 
     @Override

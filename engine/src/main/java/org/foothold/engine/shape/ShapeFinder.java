@@ -32,6 +32,7 @@ public final class ShapeFinder {
     private long lastMore = -1;
     private long lastValues = -1;
     private int last;
+    private boolean byPaths;
 
     /** A path and what may stand there. */
     private record Value(String path, List<String> texts, int bit) {}
@@ -79,6 +80,7 @@ public final class ShapeFinder {
             foundMore |= more[path];
             foundValues |= valueBits[path];
         }
+        byPaths = foundValues == 0;
         for (Value value : values) {
             foundValues = absent(foundValues, value) || holds(value, scanner)
                     ? foundValues
@@ -91,6 +93,11 @@ public final class ShapeFinder {
             last = first(found, foundMore, foundValues);
         }
         return view(last);
+    }
+
+    /** Whether the shape that was found last follows from the paths alone, whatever stands there. */
+    boolean byPaths() {
+        return byPaths;
     }
 
     private int first(long found, long foundMore, long foundValues) {

@@ -1,5 +1,7 @@
 package org.foothold.formats.json;
 
+import static org.foothold.formats.LittleEndian.i64;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ public final class JsonPaths {
     private int[] parents = new int[256];
     private int[] starts = new int[257];
     private int[] followers = new int[256];
+    // Whether the key has neither quotation marks nor backslashes, so that it is written as it is.
+    private boolean[] simple = new boolean[256];
     private @Nullable String[] names = new String[256];
     private byte[] keys = new byte[4096];
 
@@ -64,6 +68,11 @@ public final class JsonPaths {
         return new String(keys, starts[path], starts[path + 1] - starts[path], StandardCharsets.UTF_8);
     }
 
+    /** How many bytes the last key has. */
+    int keyLength(int path) {
+        return starts[path + 1] - starts[path];
+    }
+
     /** Begins anew where the table is full; called between objects. */
     void rest() {
         if (size > MAX_PATHS || starts[size] > MAX_KEY_BYTES) {
@@ -93,6 +102,29 @@ public final class JsonPaths {
         int found = find(parent, bytes, from, to);
         followers[before] = found;
         return found;
+    }
+
+    /**
+     * The child that followed last time, if its key stands here with a quotation mark behind it; {@link #ROOT} where another
+     * stands, or where that is not seen at once.
+     */
+    int guess(int parent, int before, byte[] bytes, int from, int end) {
+        int guess = followers[before];
+        int start = starts[guess];
+        int length = starts[guess + 1] - start;
+        int to = from + length;
+        if (parents[guess] != parent || !simple[guess] || to + Long.BYTES > end || bytes[to] != '"') {
+            return ROOT;
+        }
+        int at = 0;
+        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+            if (i64(keys, start + at) != i64(bytes, from + at)) {
+                return ROOT;
+            }
+        }
+        int rest = length - at;
+        long other = i64(keys, start + at) ^ i64(bytes, from + at);
+        return rest == 0 || other << (Long.SIZE - Byte.SIZE * rest) == 0 ? guess : ROOT;
     }
 
     private int find(int parent, byte[] bytes, int from, int to) {
@@ -128,17 +160,29 @@ public final class JsonPaths {
             parents = Arrays.copyOf(parents, length);
             starts = Arrays.copyOf(starts, length + 1);
             followers = Arrays.copyOf(followers, length);
+            simple = Arrays.copyOf(simple, length);
             names = Arrays.copyOf(names, length);
         }
         int start = starts[path];
         int end = start + to - from;
-        if (end > keys.length) {
-            keys = Arrays.copyOf(keys, Math.max(2 * keys.length, end));
+        // Eight bytes may be read at any place.
+        if (end + Long.BYTES > keys.length) {
+            keys = Arrays.copyOf(keys, Math.max(2 * keys.length, end + Long.BYTES));
         }
         System.arraycopy(bytes, from, keys, start, to - from);
         parents[path] = parent;
+        simple[path] = isSimple(bytes, from, to);
         starts[path + 1] = end;
         return path;
+    }
+
+    private static boolean isSimple(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"' || bytes[i] == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void rehash() {

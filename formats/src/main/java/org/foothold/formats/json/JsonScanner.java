@@ -27,6 +27,8 @@ public final class JsonScanner {
 
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
 
     private final JsonPaths paths = new JsonPaths();
     private byte[] bytes = new byte[0];
@@ -34,15 +36,18 @@ public final class JsonScanner {
     private long base;
 
     private int count;
+    private int pathsHash;
     private int[] path = new int[256];
     private int[] from = new int[256];
     private int[] to = new int[256];
     private byte[] kind = new byte[256];
+    private boolean[] plainly = new boolean[256];
 
     private final int[] open = new int[MAX_DEPTH + 1];
     private int at;
     private int before;
     private boolean escaped;
+    private boolean plain;
 
     /** The paths of this scanner; they may be forgotten between objects. */
     public JsonPaths paths() {
@@ -64,6 +69,21 @@ public final class JsonScanner {
         return path[n];
     }
 
+    /** A hash of the paths of all values, in their order. */
+    public int pathsHash() {
+        return pathsHash;
+    }
+
+    /** Whether these are the paths of all values, in their order. */
+    public boolean hasPaths(int[] others) {
+        return Arrays.equals(path, 0, count, others, 0, others.length);
+    }
+
+    /** The paths of all values, in their order. */
+    public int[] copyPaths() {
+        return Arrays.copyOf(path, count);
+    }
+
     /** Where the n-th value begins; a text without its quotation marks. */
     public int from(int n) {
         return from[n];
@@ -80,6 +100,14 @@ public final class JsonScanner {
     }
 
     /**
+     * Whether the n-th value is ASCII and writes no character by its number: then each is written as itself, but for quotation
+     * marks, backslashes, slashes and control characters.
+     */
+    public boolean plain(int n) {
+        return plainly[n];
+    }
+
+    /**
      * Goes through the object that these bytes hold, with nothing but blanks around it.
      *
      * @param offset where the bytes begin in the file, for messages
@@ -92,6 +120,7 @@ public final class JsonScanner {
         base = offset - start;
         at = start;
         count = 0;
+        pathsHash = 0;
         before = JsonPaths.ROOT;
         skipBlanks();
         expect('{', "an object");
@@ -137,14 +166,22 @@ public final class JsonScanner {
     private int key(int parent) {
         expect('"', "a key");
         int start = at;
+        int child = paths.guess(parent, before, bytes, start, end);
+        if (child != JsonPaths.ROOT) {
+            at = start + paths.keyLength(child) + 1;
+            return behindKey(child);
+        }
         text();
-        int child;
         if (escaped) {
             byte[] key = JsonText.unescaped(bytes, start, at - 1);
             child = paths.child(parent, before, key, 0, key.length);
         } else {
             child = paths.child(parent, before, bytes, start, at - 1);
         }
+        return behindKey(child);
+    }
+
+    private int behindKey(int child) {
         before = child;
         skipBlanks();
         expect(':', "':'");
@@ -154,6 +191,7 @@ public final class JsonScanner {
 
     private void value(int own, int next) {
         int start = at;
+        plain = true;
         switch (next) {
             case '"' -> {
                 at++;
@@ -179,64 +217,83 @@ public final class JsonScanner {
             from = Arrays.copyOf(from, 2 * count);
             to = Arrays.copyOf(to, 2 * count);
             kind = Arrays.copyOf(kind, 2 * count);
+            plainly = Arrays.copyOf(plainly, 2 * count);
         }
+        pathsHash = pathsHash * 31 + own;
         path[count] = own;
         from[count] = start;
         to[count] = stop;
+        plainly[count] = plain;
         kind[count++] = what;
     }
 
     // Behind the opening quotation mark; stops behind the closing one.
     private void text() {
-        escaped = false;
         byte[] source = bytes;
+        int start = at;
         int last = end - Long.BYTES;
-        int here = at;
-        while (true) {
-            while (here <= last) {
-                long word = i64(source, here);
-                long marks = zeros(word ^ '"' * ONES) | zeros(word ^ '\\' * ONES);
-                if (marks != 0) {
-                    here += Long.numberOfTrailingZeros(marks) >>> 3;
-                    break;
-                }
+        int here = start;
+        long seen = 0;
+        long backslashes = 0;
+        while (here <= last) {
+            long word = i64(source, here);
+            long quotes = zeros(word ^ QUOTES);
+            long slashes = zeros(word ^ BACKSLASHES);
+            if (quotes == 0) {
+                seen |= word;
+                backslashes |= slashes;
                 here += Long.BYTES;
+                continue;
             }
-            while (here < end && source[here] != '"' && source[here] != '\\') {
-                here++;
-            }
-            at = here;
-            if (here >= end) {
-                throw wrong("text", "a closing quotation mark");
-            }
-            if (source[here] == '"') {
-                at = here + 1;
+            // What stands before the lowest mark.
+            long before = (quotes & -quotes) - 1;
+            seen |= word & before;
+            backslashes |= slashes & before;
+            here += Long.numberOfTrailingZeros(quotes) >>> 3;
+            if (backslashes == 0 || closes(source, start, here)) {
+                close(start, here, seen, backslashes != 0);
                 return;
             }
-            escaped = true;
-            at = here + 1;
-            escape();
-            here = at;
+            here++;
+        }
+        while (here < end && (source[here] != '"' || !closes(source, start, here))) {
+            seen |= (long) source[here] << 56;
+            backslashes |= source[here] == '\\' ? 1 : 0;
+            here++;
+        }
+        if (here >= end) {
+            at = end;
+            throw wrong("text", "a closing quotation mark");
+        }
+        close(start, here, seen, backslashes != 0);
+    }
+
+    // No backslash escapes this quotation mark: those before it escape one another.
+    private static boolean closes(byte[] source, int start, int quote) {
+        int slash = quote;
+        while (slash > start && source[slash - 1] == '\\') {
+            slash--;
+        }
+        return ((quote - slash) & 1) == 0;
+    }
+
+    private void close(int start, int quote, long seen, boolean slashed) {
+        at = quote + 1;
+        escaped = slashed;
+        plain = (seen & TOPS) == 0;
+        if (slashed) {
+            int checked = Escapes.check(bytes, start, quote);
+            if (checked >= 0) {
+                at = checked;
+                throw wrong("escape", "one of \" \\ / b f n r t, or u and four hexadecimal digits");
+            }
+            plain &= checked == Escapes.BEHIND_A_BACKSLASH;
         }
     }
 
     /** Marks the lowest byte that is zero, and maybe others above it. */
     private static long zeros(long word) {
         return word - ONES & ~word & TOPS;
-    }
-
-    private void escape() {
-        int what = peek();
-        if (what == 'u') {
-            if (at + 5 > end || JsonText.hex(bytes, at + 1) < 0) {
-                throw wrong("escape", "four hexadecimal digits behind \\u");
-            }
-            at += 5;
-        } else if (what == '"' || what == '\\' || what == '/' || (what >= 'b' && "bfnrt".indexOf(what) >= 0)) {
-            at++;
-        } else {
-            throw wrong("escape", "one of \" \\ / b f n r t u");
-        }
     }
 
     private int word(String word) {

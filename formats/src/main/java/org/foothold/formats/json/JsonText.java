@@ -20,8 +20,16 @@ public final class JsonText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private byte[] bytes = new byte[1 << 14];
+    private byte[] bytes;
     private int size;
+
+    public JsonText() {
+        this(1 << 14);
+    }
+
+    private JsonText(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     /** The array that holds the text that was added last; an array once handed out is not overwritten before {@link #clear}. */
     public byte[] bytes() {
@@ -168,7 +176,7 @@ public final class JsonText {
 
     /** A text by itself. */
     public static String text(byte[] source, int from, int to, boolean escaped) {
-        JsonText text = new JsonText();
+        JsonText text = new JsonText(2 * (to - from) + 2 * Long.BYTES);
         int start = text.add(source, from, to, escaped);
         return Utf16.decode(text.bytes, start, text.size);
     }

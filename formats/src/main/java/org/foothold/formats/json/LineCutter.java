@@ -7,7 +7,8 @@ import org.foothold.formats.Damaged;
 
 /** Cuts at the ends of lines. */
 final class LineCutter implements JsonBlocks.Cutter {
-    private static final long BREAKS = '\n' * 0x0101010101010101L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long BREAKS = '\n' * ONES;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
     private final Cuts cuts = new Cuts();
@@ -19,6 +20,12 @@ final class LineCutter implements JsonBlocks.Cutter {
     public void cut(byte[] bytes, int filled, boolean last) {
         int at = looked;
         while (at + Long.BYTES <= filled) {
+            while (at + 4 * Long.BYTES <= filled && !breaks(bytes, at)) {
+                at += 4 * Long.BYTES;
+            }
+            if (at + Long.BYTES > filled) {
+                break;
+            }
             long word = i64(bytes, at) ^ BREAKS;
             long marks = ~((word & LOWS) + LOWS | word | LOWS);
             while (marks != 0) {
@@ -37,6 +44,19 @@ final class LineCutter implements JsonBlocks.Cutter {
             end(filled);
             start = filled;
         }
+    }
+
+    // Whether any of 32 bytes is a line break: lines are far longer.
+    private static boolean breaks(byte[] bytes, int at) {
+        long first = i64(bytes, at) ^ BREAKS;
+        long second = i64(bytes, at + Long.BYTES) ^ BREAKS;
+        long third = i64(bytes, at + 2 * Long.BYTES) ^ BREAKS;
+        long fourth = i64(bytes, at + 3 * Long.BYTES) ^ BREAKS;
+        long marks = (first - ONES & ~first)
+                | (second - ONES & ~second)
+                | (third - ONES & ~third)
+                | (fourth - ONES & ~fourth);
+        return (marks & ~LOWS) != 0;
     }
 
     // The line ends here and the next begins behind it.

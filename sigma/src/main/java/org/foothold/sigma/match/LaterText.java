@@ -10,6 +10,11 @@ public interface LaterText {
         }
 
         @Override
+        public boolean plain(int value) {
+            throw new IllegalStateException("no event");
+        }
+
+        @Override
         public byte[] bytes() {
             throw new IllegalStateException("no event");
         }
@@ -22,6 +27,13 @@ public interface LaterText {
 
     /** Decodes the value of this number to UTF-16LE: the text begins here in {@link #bytes} and ends at {@link #textEnd}. */
     int text(int value);
+
+    /**
+     * Whether the value of this number is written plainly, as JSON writes most texts: it is ASCII, and each of its characters
+     * stands for itself, except that quotation marks, backslashes, slashes and control characters may be written as a
+     * backslash and one more character.
+     */
+    boolean plain(int value);
 
     /** The array of the text that was decoded last. */
     byte[] bytes();

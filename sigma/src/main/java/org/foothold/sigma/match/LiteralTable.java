@@ -114,6 +114,20 @@ final class LiteralTable {
         return builders.stream().map(builder -> builder.build(built)).toList();
     }
 
+    /** What keywords look like in values that are not decoded yet. */
+    WrittenTable written(Literals built) {
+        IntList keywords = new IntList();
+        for (int literal = 0; literal < count(); literal++) {
+            if (slot(literal) == Residue.NO_SOURCE) {
+                if (kinds.get(literal) == CriterionKind.NOT_EMPTY) {
+                    return WrittenTable.EVERYTHING;
+                }
+                keywords.add(literal);
+            }
+        }
+        return WrittenTable.of(built, keywords.toArray());
+    }
+
     private void enter(TextIndex.Builder index, int literal) {
         int length = literals.length(literal);
         switch (kinds.get(literal)) {

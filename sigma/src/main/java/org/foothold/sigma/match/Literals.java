@@ -80,12 +80,8 @@ final class Literals {
         return starts[literal + 1] - starts[literal];
     }
 
-    /**
-     * Whether a literal stands at a place of a folded value, which is long enough.
-     *
-     * @param shift what to add to twice that place to have it in the UTF-16LE text
-     */
-    boolean stands(int literal, byte[] folded, int at, byte[] data, int shift) {
+    /** Whether a literal stands at a place of the folded bytes of a value, which is long enough. */
+    boolean stands(int literal, byte[] folded, int at, Values values, int value) {
         int start = starts[literal];
         int end = starts[literal + 1];
         for (int i = start, j = at; i < end; i++, j++) {
@@ -93,15 +89,17 @@ final class Literals {
                 return false;
             }
         }
-        return units.get(literal) == null || isEqual(literal, data, 2 * at + shift);
+        return units.get(literal) == null || isEqual(literal, values, value, at - values.foldedFrom[value]);
     }
 
     // Whether the literal, whose folded bytes stand there, really stands there.
-    private boolean isEqual(int literal, byte[] data, int at) {
+    private boolean isEqual(int literal, Values values, int value, int place) {
         char[] wanted = units.get(literal);
         if (wanted == null) {
             return true;
         }
+        byte[] data = values.data(value);
+        int at = values.from(value) + 2 * place;
         boolean isCased = cased.get(literal);
         for (int i = 0; i < wanted.length; i++) {
             char unit = FoldedText.unit(data, at + 2 * i);
@@ -117,10 +115,9 @@ final class Literals {
         values.fold(value);
         int from = values.foldedFrom[value];
         int last = values.foldedTo[value] - length(literal);
-        int shift = values.from(value) - 2 * from;
         byte first = bytes[starts[literal]];
         for (int at = from; at <= last; at++) {
-            if (values.folded[at] == first && stands(literal, values.folded, at, values.data(value), shift)) {
+            if (values.folded[at] == first && stands(literal, values.folded, at, values, value)) {
                 return true;
             }
         }

@@ -90,15 +90,17 @@ public final class Matcher {
      * @param number what the event knows the value by
      */
     public void addLater(int field, LaterText event, int number, byte[] raw, int from, int to) {
-        int value = values.addLater(event, number);
+        int value = values.addLater(event, number, raw, from, to);
         facts.addValue(field, value);
         lookLater(partition.indices.get(field), value, raw, from, to);
     }
 
     /** As {@link #addLater}, a value of a field that the partition does not name. */
     public void addOtherLater(LaterText event, int number, byte[] raw, int from, int to) {
-        if (partition.keepsOthers || to - from >= partition.keywords.minLength()) {
-            lookLater(partition.keywords, values.addLater(event, number), raw, from, to);
+        if (partition.keepsOthers
+                || (to - from >= partition.keywords.minLength()
+                        && (!event.plain(number) || partition.written.mayHold(raw, from, to)))) {
+            lookLater(partition.keywords, values.addLater(event, number, raw, from, to), raw, from, to);
         }
     }
 

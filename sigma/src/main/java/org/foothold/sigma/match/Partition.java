@@ -25,6 +25,9 @@ public final class Partition {
     /** The literals of keywords alone. */
     final TextIndex keywords;
 
+    /** The same of values that are not decoded yet. */
+    final WrittenTable written;
+
     /** Whether keywords ask again for values, beside looking for literals in each. */
     final boolean keepsOthers;
 
@@ -66,6 +69,7 @@ public final class Partition {
         literals = builder.literals;
         indices = builder.indices;
         keywords = builder.keywords;
+        written = builder.written;
         keepsOthers = builder.keepsOthers;
         setsOfLiteral = builder.setsOfLiteral;
         waitingOfSet = builder.waitingOfSet;

@@ -10,6 +10,7 @@ final class PartitionBuilder {
     final Literals literals;
     final List<TextIndex> indices;
     final TextIndex keywords;
+    final WrittenTable written;
     final boolean wantsEveryValue;
     final boolean wantsNumbers;
     final boolean keepsOthers;
@@ -45,6 +46,7 @@ final class PartitionBuilder {
         List<TextIndex> all = table.indices(waiting, literals);
         indices = List.copyOf(all.subList(0, slots.count()));
         keywords = all.getLast();
+        written = table.written(literals);
         setsOfLiteral = setsOfLiteral(atoms, waiting);
         waitingOfSet = waitingOfSet(atoms, waiting);
         others = atoms.others().toArray(Atom[]::new);

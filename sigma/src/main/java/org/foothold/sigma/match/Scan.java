@@ -11,9 +11,8 @@ final class Scan {
     private int now;
 
     private byte[] folded = new byte[0];
-    private byte[] data = new byte[0];
-    // What to add to twice a place among the folded bytes to have the place in the data.
-    private int shift;
+    private Values values = new Values();
+    private int value;
 
     int[] found = new int[64];
     int count;
@@ -33,16 +32,16 @@ final class Scan {
     }
 
     /** Collects what the index finds in a value, which is folded already. */
-    void run(TextIndex index, Values values, int value) {
+    void run(TextIndex index, Values of, int number) {
         if (++now < 0) {
             now = 1;
             Arrays.fill(marks, 0);
         }
-        folded = values.folded;
-        data = values.data(value);
-        shift = values.from(value) - 2 * values.foldedFrom[value];
+        values = of;
+        value = number;
+        folded = of.folded;
         count = 0;
-        index.scan(this, values, value);
+        index.scan(this, of, number);
     }
 
     /** A literal may stand at a place of the value that reaches over these folded bytes. */
@@ -50,7 +49,7 @@ final class Scan {
         if (marks[literal] != now
                 && at >= from
                 && at + literals.length(literal) <= to
-                && literals.stands(literal, folded, at, data, shift)) {
+                && literals.stands(literal, folded, at, values, value)) {
             found(literal);
         }
     }
@@ -59,7 +58,7 @@ final class Scan {
     void seeExactly(int literal, int at, int length) {
         if (marks[literal] != now
                 && literals.length(literal) == length
-                && literals.stands(literal, folded, at, data, shift)) {
+                && literals.stands(literal, folded, at, values, value)) {
             found(literal);
         }
     }

@@ -18,8 +18,6 @@ final class Values {
     // A text that holds every character has this mask too; it is looked at again, which only costs time.
     private static final long UNKNOWN = -1;
 
-    private static final byte[] NOTHING = {};
-
     private static final long[] BITS = new long[0x100];
 
     static {
@@ -70,9 +68,12 @@ final class Values {
         return value;
     }
 
-    /** Adds a value that the event decodes when it is asked for, and gives its number. */
-    int addLater(LaterText of, int number) {
-        int value = add(NOTHING, 0, 0);
+    /** Adds a value that the event decodes when it is asked for, and gives its number; these bytes are how it is written. */
+    int addLater(LaterText of, int number, byte[] raw, int start, int end) {
+        int value = add(raw, 0, 0);
+        // Until it is decoded.
+        from[value] = start;
+        to[value] = end;
         event = of;
         later[value] = number;
         return value;
@@ -114,6 +115,10 @@ final class Values {
         if (foldedFrom[value] != NONE) {
             return;
         }
+        if (later[value] != NONE && event.plain(later[value])) {
+            foldPlain(value);
+            return;
+        }
         int units = (to(value) - from(value)) / 2;
         int at = foldedEnd;
         if (folded.length - at - FoldedText.PADDING < units) {
@@ -123,6 +128,20 @@ final class Values {
         foldedTo[value] = at + units;
         ascii[value] = FoldedText.fold(data[value], from[value], units, folded, at);
         foldedEnd = at + units + FoldedText.PADDING;
+        masks[value] = UNKNOWN;
+    }
+
+    // As it is written: most values are never asked for in another form.
+    private void foldPlain(int value) {
+        int most = to[value] - from[value];
+        int at = foldedEnd;
+        if (folded.length - at - FoldedText.PADDING < most) {
+            growFolded(most);
+        }
+        foldedFrom[value] = at;
+        foldedTo[value] = PlainText.fold(data[value], from[value], to[value], folded, at);
+        ascii[value] = true;
+        foldedEnd = foldedTo[value] + FoldedText.PADDING;
         masks[value] = UNKNOWN;
     }
 

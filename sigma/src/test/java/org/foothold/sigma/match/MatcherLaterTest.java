@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.foothold.sigma.event.Event;
@@ -20,6 +21,7 @@ class MatcherLaterTest {
     @Property(tries = 500)
     void valuesThatAreDecodedLaterMatchAsThoseThatStandThere(@ForAll long seed) {
         World world = new World(seed);
+        Random random = new Random(seed);
         List<Rule> rules = world.rules(RULES);
         RuleSet set = RuleSet.compile(rules, world.mappings());
         List<Event> events = new ArrayList<>();
@@ -31,7 +33,9 @@ class MatcherLaterTest {
         // Values that come again are known by how they are written.
         for (int round = 0; round < 3; round++) {
             for (Event event : events) {
-                assertThat(later(late, set, event)).as("%s", event).isEqualTo(found(eager, eager.match(set, event)));
+                assertThat(later(late, set, event, random))
+                        .as("%s", event)
+                        .isEqualTo(found(eager, eager.match(set, event)));
                 if (round == 1) {
                     // The same matcher sees values of both forms.
                     assertThat(found(late, late.match(set, event))).isEqualTo(found(eager, eager.match(set, event)));
@@ -40,7 +44,7 @@ class MatcherLaterTest {
         }
     }
 
-    private static List<Integer> later(Matcher matcher, RuleSet set, Event event) {
+    private static List<Integer> later(Matcher matcher, RuleSet set, Event event, Random random) {
         Partition partition = set.partition(event);
         Written written = new Written(new ArrayList<>());
         matcher.begin(partition);
@@ -53,8 +57,9 @@ class MatcherLaterTest {
                     }
                     continue;
                 }
-                byte[] raw = value.getBytes(StandardCharsets.UTF_16BE);
-                int number = written.add(LoneValue.bytes(value));
+                String text = WrittenJson.of(value, random.nextInt(4) == 0, random);
+                byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+                int number = written.add(LoneValue.bytes(value), WrittenJson.isPlain(text));
                 if (position >= 0) {
                     matcher.addLater(position, written, number, raw, 0, raw.length);
                 } else if (partition.wantsEveryValue()) {
@@ -76,13 +81,15 @@ class MatcherLaterTest {
     /** Gives every text in the middle of an array of its own. */
     private static final class Written implements LaterText {
         private final List<byte[]> texts;
+        private final List<Boolean> plain = new ArrayList<>();
         private byte[] last = {};
 
         Written(List<byte[]> texts) {
             this.texts = texts;
         }
 
-        int add(byte[] text) {
+        int add(byte[] text, boolean plainly) {
+            plain.add(plainly);
             texts.add(text);
             return texts.size() - 1;
         }
@@ -93,6 +100,11 @@ class MatcherLaterTest {
             last = new byte[text.length + 6];
             System.arraycopy(text, 0, last, 6, text.length);
             return 6;
+        }
+
+        @Override
+        public boolean plain(int value) {
+            return plain.get(value);
         }
 
         @Override
