@@ -139,6 +139,7 @@ class HtmlReportIT {
                     Map.of(Level.HIGH, (long) findings),
                     new Summary.Outcomes(1, 0, 0, 1),
                     new Summary.Rules(400, 0, 0),
+                    Summary.Stages.NONE,
                     1));
         }
     }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Incident;
-import org.foothold.engine.model.Level;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
@@ -34,6 +33,7 @@ final class HtmlReport implements WrittenReport {
     private final RunFacts facts;
     private final PageFindings findings;
     private final Processes processes = new Processes();
+    private final Gists gists = new Gists();
     private final Unexamined unexamined = new Unexamined();
     private final List<Incident> incidents = new ArrayList<>();
     private final Map<Finding.Rule, Long> byRule = new HashMap<>();
@@ -88,6 +88,7 @@ final class HtmlReport implements WrittenReport {
         places++;
         byRule.merge(finding.rule(), 1L, Long::sum);
         processes.add(places, finding);
+        gists.add(places, finding);
         findings.add(finding);
     }
 
@@ -111,9 +112,9 @@ final class HtmlReport implements WrittenReport {
         unexamined.enrichment(summary.enrichment());
         unexamined.incidents(summary.incidents());
         unexamined.page(findings.leftOut());
-        header(Verdict.of(incidents, summary, facts), summary);
+        new PageHead(html, facts, gists).write(Verdict.of(incidents, summary, facts), summary, unexamined.lines());
         html.open("main");
-        new PageIncidents(html, facts, processes)
+        new PageIncidents(html, facts, processes, gists)
                 .write(incidents, summary.incidents().found());
         list();
         PageRun run = new PageRun(html, facts);
@@ -132,47 +133,6 @@ final class HtmlReport implements WrittenReport {
             }
         });
         return counts;
-    }
-
-    private void header(Verdict verdict, Summary summary) {
-        html.open("header", "class", verdict.tone().name().toLowerCase(Locale.ROOT));
-        html.element("p", "Foothold · " + String.join(", ", facts.targets()), "class", "brand");
-        html.element("h1", "Can the attacker come back?");
-        html.element("p", verdict.sentence(), "class", "verdict");
-        verdict.more().forEach(more -> html.element("p", more, "class", "more"));
-        html.open("ul", "class", "counts");
-        count(summary.incidents().found(), "incident", "");
-        for (Level level : List.of(Level.values()).reversed()) {
-            long count = summary.findings().getOrDefault(level, 0L);
-            if (count > 0) {
-                html.open("li", "class", level.text());
-                html.element("b", String.format(Locale.ROOT, "%,d", count))
-                        .text(" " + level.text())
-                        .close("li");
-            }
-        }
-        count(summary.events(), "event", "quiet");
-        count(summary.outcomes().found(), "file", "quiet");
-        html.close("ul");
-        html.open("nav", "aria-label", "Parts of the report");
-        for (String part : List.of("Incidents", "Findings", "Unexamined", "Coverage", "Run")) {
-            html.element(
-                    "a",
-                    part.equals("Unexamined") ? "Not examined" : part.equals("Run") ? "This run" : part,
-                    "href",
-                    "#" + part.toLowerCase(Locale.ROOT));
-        }
-        html.close("nav", "header");
-        html.raw(
-                "<noscript><p class=\"more\">Without scripts the list of findings stays empty; all else is here.</p></noscript>\n");
-    }
-
-    private void count(long number, String what, String kind) {
-        html.open("li", "class", kind);
-        String text = Verdict.count(number, what);
-        html.element("b", text.substring(0, text.indexOf(' ')))
-                .text(text.substring(text.indexOf(' ')))
-                .close("li");
     }
 
     /** The frame that the script fills, and for print a table of what each rule found. */

@@ -2,36 +2,39 @@ package org.foothold.app.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.foothold.app.report.Processes.Node;
+import java.util.Set;
 import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Incident.Step;
 import org.foothold.engine.model.Level;
-import org.jspecify.annotations.Nullable;
 
 /** The incidents of a page: each with its time line, its process trees and why it is one. */
 final class PageIncidents {
     /** Incidents that a page tells one by one. */
     static final int MOST = 200;
 
-    /** Events of a time line, and processes of a tree; the rest stands among the findings. */
+    /** Events of a time line; the rest stands among the findings. */
     private static final int MOST_EVENTS = 150;
 
-    private static final int MOST_PROCESSES = 200;
-    private static final int DEEPEST = 40;
+    /** Values that tell what happened, for each moment. */
+    private static final int MOST_GISTS = 3;
 
     private final Html html;
     private final RunFacts facts;
     private final Processes processes;
+    private final Gists gists;
 
-    PageIncidents(Html html, RunFacts facts, Processes processes) {
+    PageIncidents(Html html, RunFacts facts, Processes processes, Gists gists) {
         this.html = html;
         this.facts = facts;
         this.processes = processes;
+        this.gists = gists;
     }
 
     void write(List<Incident> incidents, long found) {
@@ -76,7 +79,7 @@ final class PageIncidents {
         known(incident);
         html.element("h3", "Time line");
         timeline(incident);
-        trees(incident);
+        new PageTrees(html, processes, incident, this::mark).write();
         html.element("h3", "Why these belong together");
         html.open("ul", "class", "reasons");
         incident.reasons().forEach(reason -> html.element("li", reason));
@@ -105,27 +108,40 @@ final class PageIncidents {
         html.element("dt", name).element("dd", value);
     }
 
-    /** Steps of one event stand together: several rules may have seen it. */
+    /**
+     * Steps of one event stand together: several rules may have seen it; and so do events of which one after the other the same is
+     * told.
+     */
     private void timeline(Incident incident) {
         Map<List<Object>, List<Step>> events = new LinkedHashMap<>();
         for (Step step : incident.steps()) {
             events.computeIfAbsent(List.of(step.at(), step.origin()), any -> new ArrayList<>())
                     .add(step);
         }
-        html.open("ol", "class", "timeline");
-        int shown = 0;
+        List<List<List<Step>>> alike = new ArrayList<>();
         for (List<Step> event : events.values()) {
-            if (++shown > MOST_EVENTS) {
-                html.element("li", "and " + Verdict.count(events.size() - MOST_EVENTS, "more event"), "class", "quiet");
-                break;
+            if (alike.isEmpty() || !told(alike.getLast().getFirst()).equals(told(event))) {
+                alike.add(new ArrayList<>());
             }
-            event(event, incident);
+            alike.getLast().add(event);
+        }
+        html.open("ol", "class", "timeline");
+        alike.stream().limit(MOST_EVENTS).forEach(same -> moment(same, incident));
+        long more = alike.stream().skip(MOST_EVENTS).mapToInt(List::size).sum();
+        if (more > 0) {
+            html.element("li", "and " + Verdict.count(more, "more event"), "class", "quiet");
         }
         html.close("ol");
     }
 
-    private void event(List<Step> steps, Incident incident) {
-        Step first = steps.getFirst();
+    private static List<Object> told(List<Step> event) {
+        List<Object> told = new ArrayList<>();
+        event.forEach(step -> told.addAll(List.of(step.rule(), step.target(), step.phase())));
+        return told;
+    }
+
+    private void moment(List<List<Step>> same, Incident incident) {
+        Step first = same.getFirst().getFirst();
         html.open("li", "class", first.phase().text());
         html.open("div", "class", "moment");
         html.element("time", time(first.at()), "datetime", Text.time(first.at()));
@@ -134,96 +150,44 @@ final class PageIncidents {
         if (incident.targets().size() > 1) {
             html.element("span", first.target().name(), "class", "target");
         }
+        if (same.size() > 1) {
+            String until = time(same.getLast().getFirst().at());
+            html.element("span", Verdict.count(same.size(), "time") + ", the last " + until, "class", "again");
+        }
         html.close("div");
-        for (Step step : steps) {
-            html.open("div", "class", "step");
-            badge(step.rule().level());
-            link(step);
-            html.element(
-                    "span",
-                    String.join(
-                            " ",
-                            step.rule().techniques().stream()
-                                    .map(Object::toString)
-                                    .toList()),
-                    "class",
-                    "ids");
-            html.close("div");
+        Set<String> gists = new LinkedHashSet<>();
+        for (Step step : same.getFirst()) {
+            step(step);
+            gists.add(this.gists.of(step.finding()));
+        }
+        same.stream().skip(1).flatMap(List::stream).forEach(step -> gists.add(this.gists.of(step.finding())));
+        gists.remove("");
+        gists.stream().limit(MOST_GISTS).forEach(gist -> html.element("code", gist, "class", "gist"));
+        if (gists.size() > MOST_GISTS) {
+            html.element("span", "and " + (gists.size() - MOST_GISTS) + " more", "class", "quiet");
         }
         html.close("li");
     }
 
-    private void trees(Incident incident) {
-        Map<Node, List<Step>> steps = new LinkedHashMap<>();
-        for (Step step : incident.steps()) {
-            Node node = processes.of(step.finding());
-            if (node != null) {
-                steps.computeIfAbsent(node, any -> new ArrayList<>()).add(step);
-            }
-        }
-        if (steps.isEmpty()) {
-            return;
-        }
-        html.element("h3", "Processes");
-        Map<@Nullable Node, List<Node>> children = Processes.trees(steps.keySet());
-        new Tree(steps, children).write(null, 0);
+    private void step(Step step) {
+        html.open("div", "class", "step");
+        badge(step.rule().level());
+        link(step);
+        html.element(
+                "span",
+                String.join(
+                        " ",
+                        step.rule().techniques().stream().map(Object::toString).toList()),
+                "class",
+                "ids");
+        html.close("div");
     }
 
-    /** One tree on its way onto the page. */
-    private final class Tree {
-        private final Map<Node, List<Step>> steps;
-        private final Map<@Nullable Node, List<Node>> children;
-        private int left = MOST_PROCESSES;
-
-        Tree(Map<Node, List<Step>> steps, Map<@Nullable Node, List<Node>> children) {
-            this.steps = steps;
-            this.children = children;
-        }
-
-        void write(@Nullable Node parent, int depth) {
-            List<Node> nodes = children.getOrDefault(parent, List.of());
-            if (nodes.isEmpty() || depth > DEEPEST) {
-                return;
-            }
-            html.open("ul", "class", "tree");
-            for (Node node : nodes) {
-                if (left-- <= 0) {
-                    html.element("li", "and more", "class", "quiet");
-                    break;
-                }
-                html.open("li").open("div", "class", "process");
-                html.element("b", name(node.image()), "title", node.image());
-                if (!node.user().isEmpty()) {
-                    html.element("span", node.user(), "class", "user");
-                }
-                if (!node.command().isEmpty()) {
-                    html.element("code", node.command());
-                }
-                marks(steps.getOrDefault(node, List.of()));
-                html.close("div");
-                write(node, depth + 1);
-                html.close("li");
-            }
-            html.close("ul");
-        }
-
-        private void marks(List<Step> found) {
-            Map<String, Step> first = new LinkedHashMap<>();
-            for (Step step : found) {
-                first.putIfAbsent(step.rule().title(), step);
-            }
-            if (first.isEmpty()) {
-                return;
-            }
-            html.open("ul", "class", "marks");
-            for (Step step : first.values()) {
-                html.open("li");
-                badge(step.rule().level());
-                link(step);
-                html.close("li");
-            }
-            html.close("ul");
-        }
+    private void mark(Step step) {
+        html.open("li");
+        badge(step.rule().level());
+        link(step);
+        html.close("li");
     }
 
     /** The rule's title, by which the finding is shown. */
@@ -243,11 +207,6 @@ final class PageIncidents {
         html.element("span", level.text(), "class", "badge " + level.text());
     }
 
-    private static String name(String image) {
-        String name = image.substring(Math.max(image.lastIndexOf('\\'), image.lastIndexOf('/')) + 1);
-        return name.isEmpty() ? "(unknown program)" : name;
-    }
-
     private static String phase(Incident.Phase phase) {
         return switch (phase) {
             case ACCESS -> "way in";
@@ -264,6 +223,11 @@ final class PageIncidents {
 
     static String time(Instant at) {
         return Text.time(at).replace('T', ' ').replace("Z", " UTC");
+    }
+
+    /** The time without its thousandths. */
+    static String second(Instant at) {
+        return time(at.truncatedTo(ChronoUnit.SECONDS)).replace(".000", "");
     }
 
     static String words(Duration time) {

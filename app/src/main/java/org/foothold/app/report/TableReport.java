@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.foothold.app.terminal.Glyphs;
 import org.foothold.app.terminal.Paint;
 import org.foothold.app.terminal.Terminal;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Level;
+import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Origin;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Summary;
@@ -113,6 +115,7 @@ final class TableReport implements WrittenReport {
                 example.reasons().forEach(reason -> below(INDENT + reason));
             }
             told = example.reasons();
+            above(example);
         }
         if (match.count > match.examples.size()) {
             String more = String.format(
@@ -122,6 +125,17 @@ final class TableReport implements WrittenReport {
                     Text.time(match.first),
                     Text.time(match.last));
             below(more);
+        }
+    }
+
+    private void above(Finding finding) {
+        Lineage lineage = finding.lineage();
+        if (lineage != null && lineage.processes().size() > 1) {
+            below(INDENT + "below "
+                    + lineage.processes().stream()
+                            .skip(1)
+                            .map(process -> PageTrees.name(process.image() == null ? "" : process.image()))
+                            .collect(Collectors.joining(" < ")));
         }
     }
 

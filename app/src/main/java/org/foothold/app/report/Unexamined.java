@@ -25,20 +25,21 @@ final class Unexamined {
     void add(Outcome outcome) {
         if (outcome.result() == Result.UNREADABLE || outcome.result() == Result.ABSENT) {
             String why = outcome.reason() == null ? outcome.result().name().toLowerCase(Locale.ROOT) : outcome.reason();
-            note(why, outcome.path());
+            note(why, outcome.path(), outcome.result() == Result.UNREADABLE);
         } else if (outcome.damaged() > 0) {
             String places = outcome.damaged() == 1 ? "1 damaged place" : outcome.damaged() + " damaged places";
-            note(places + (outcome.reason() == null ? "" : ", the first: " + outcome.reason()), outcome.path());
+            note(places + (outcome.reason() == null ? "" : ", the first: " + outcome.reason()), outcome.path(), true);
         }
     }
 
-    private void note(String why, String path) {
+    private void note(String why, String path, boolean lost) {
         if (!reasons.containsKey(why) && reasons.size() == REASONS) {
             others++;
             return;
         }
         Reason reason = reasons.computeIfAbsent(why, Reason::new);
         reason.count++;
+        reason.lost |= lost;
         if (reason.names.size() < NAMES) {
             reason.names.add(path);
         }
@@ -94,7 +95,9 @@ final class Unexamined {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        reasons.values().forEach(reason -> lines.add(reason.line()));
+        // What should have been read comes before files of other kinds.
+        reasons.values().stream().filter(reason -> reason.lost).forEach(reason -> lines.add(reason.line()));
+        reasons.values().stream().filter(reason -> !reason.lost).forEach(reason -> lines.add(reason.line()));
         if (others > 0) {
             lines.add(String.format(Locale.ROOT, "%,d more files", others));
         }
@@ -106,6 +109,7 @@ final class Unexamined {
         private final String why;
         private final List<String> names = new ArrayList<>();
         private long count;
+        private boolean lost;
 
         Reason(String why) {
             this.why = why;

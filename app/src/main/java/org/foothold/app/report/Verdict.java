@@ -1,11 +1,15 @@
 package org.foothold.app.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Incident.Phase;
 import org.foothold.engine.model.Level;
@@ -13,16 +17,45 @@ import org.foothold.engine.model.Summary;
 import org.foothold.engine.model.Technique;
 
 /**
- * The answer in one sentence: can the attacker come back, where, and by what?
+ * The answer in one sentence: can the attacker come back, where, in how many ways, and since when?
  *
  * @param more what has to be said beside it
+ * @param ways in which the attacker can come back, the oldest first
  */
-record Verdict(Tone tone, String sentence, List<String> more) {
-    /** Footholds that the sentence names. */
-    private static final int MOST_WAYS = 5;
-
+record Verdict(Tone tone, String sentence, List<String> more, List<Way> ways) {
     Verdict {
         more = List.copyOf(more);
+        ways = List.copyOf(ways);
+    }
+
+    /**
+     * A way back.
+     *
+     * @param since when it was first seen to be made
+     * @param examples findings by their places among all, from 1, the gravest first
+     */
+    record Way(String technique, Level level, Instant since, List<Long> examples, long findings) {
+        private static final int MOST_EXAMPLES = 8;
+
+        Way {
+            examples = List.copyOf(examples.subList(0, Math.min(MOST_EXAMPLES, examples.size())));
+        }
+
+        private static Way of(String technique, Incident.Step step) {
+            return new Way(technique, step.rule().level(), step.at(), List.of(step.finding()), 1);
+        }
+
+        private Way and(Way other) {
+            boolean graver = other.level.compareTo(level) > 0;
+            List<Long> all = new ArrayList<>(graver ? other.examples : examples);
+            all.addAll(graver ? examples : other.examples);
+            return new Way(
+                    technique,
+                    graver ? other.level : level,
+                    other.since.isBefore(since) ? other.since : since,
+                    all,
+                    findings + other.findings);
+        }
     }
 
     /** How bad it is. */
@@ -49,20 +82,29 @@ record Verdict(Tone tone, String sentence, List<String> more) {
         long findings =
                 summary.findings().values().stream().mapToLong(Long::longValue).sum();
         if (!founded.isEmpty()) {
-            return new Verdict(
-                    Tone.BAD, "Yes, most likely: an attacker can come back to " + ways(founded, facts), more);
+            List<Way> ways = ways(founded, facts);
+            String how = ways.isEmpty()
+                    ? "."
+                    : " in " + count(ways.size(), "way") + ", since "
+                            + PageIncidents.second(ways.getFirst().since()) + ".";
+            String sentence = "Yes, most likely: an attacker can come back to " + where(founded) + how;
+            return new Verdict(Tone.BAD, sentence, more, ways);
         }
         if (!grave.isEmpty()) {
             return new Verdict(
                     Tone.DOUBT,
                     "Perhaps: " + count(grave.size(), "incident") + " on " + where(grave)
                             + " should be looked at, but no foothold was seen to be made.",
-                    more);
+                    more,
+                    List.of());
         }
         if (findings > 0) {
             String joined = incidents.isEmpty() ? "none is grave, and nothing joins them." : "none of them is grave.";
             return new Verdict(
-                    Tone.DOUBT, "Nothing certain: " + count(findings, "finding") + " to look through, " + joined, more);
+                    Tone.DOUBT,
+                    "Nothing certain: " + count(findings, "finding") + " to look through, " + joined,
+                    more,
+                    List.of());
         }
         Tone tone = summary.complete() && summary.events() > 0 ? Tone.GOOD : Tone.DOUBT;
         String events = count(summary.events(), "event");
@@ -71,30 +113,30 @@ record Verdict(Tone tone, String sentence, List<String> more) {
                 summary.events() == 0
                         ? "Nothing can be said: no event was read."
                         : "No foothold was found in " + events + ".",
-                more);
+                more,
+                List.of());
     }
 
     private static boolean has(Incident incident, Phase phase) {
         return incident.steps().stream().anyMatch(step -> step.phase() == phase);
     }
 
-    private static String ways(List<Incident> incidents, RunFacts facts) {
-        Set<String> ids = new LinkedHashSet<>();
+    private static List<Way> ways(List<Incident> incidents, RunFacts facts) {
+        Map<String, Way> ways = new HashMap<>();
         for (Incident incident : incidents) {
-            incident.steps().stream()
-                    .filter(step -> step.phase() == Phase.FOOTHOLD)
-                    .filter(step -> step.rule().level().compareTo(Level.MEDIUM) >= 0)
-                    .flatMap(step -> step.rule().techniques().stream())
-                    .map(Technique::id)
-                    .filter(facts.tactic().techniques(18)::contains)
-                    .forEach(ids::add);
+            for (Incident.Step step : incident.steps()) {
+                Finding.Rule rule = step.rule();
+                if (step.phase() == Phase.FOOTHOLD && rule.level().compareTo(Level.MEDIUM) >= 0) {
+                    rule.techniques().stream()
+                            .map(Technique::id)
+                            .filter(facts.tactic().techniques(18)::contains)
+                            .forEach(id -> ways.merge(id, Way.of(id, step), Way::and));
+                }
+            }
         }
-        List<String> named = ids.stream().limit(MOST_WAYS).map(facts::named).toList();
-        String rest = ids.size() > named.size() ? " and " + (ids.size() - named.size()) + " more" : "";
-        return where(incidents)
-                + (named.isEmpty()
-                        ? "."
-                        : " in " + count(ids.size(), "way") + ": " + String.join(", ", named) + rest + ".");
+        return ways.values().stream()
+                .sorted(Comparator.comparing(Way::since).thenComparing(Way::technique))
+                .toList();
     }
 
     private static String where(List<Incident> incidents) {
@@ -109,6 +151,10 @@ record Verdict(Tone tone, String sentence, List<String> more) {
     }
 
     static String count(long number, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+        return count(number, what, "s");
+    }
+
+    static String count(long number, String what, String plural) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : plural);
     }
 }

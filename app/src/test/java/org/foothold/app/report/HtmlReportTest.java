@@ -39,8 +39,16 @@ class HtmlReportTest {
         assertThat(page)
                 .contains("<header class=\"bad\">", "Can the attacker come back?")
                 .contains(
-                        "Yes, most likely: an attacker can come back to DESKTOP-1 in 1 way: Scheduled Task (T1053.005).")
+                        "Yes, most likely: an attacker can come back to DESKTOP-1 in 1 way, since 2022-03-10 11:02:34 UTC.")
                 .contains("Not everything could be read");
+        String first = page.substring(page.indexOf("<div class=\"first\">"), page.indexOf("id=\"incidents\""));
+        assertThat(first)
+                .contains(
+                        "data-t=\"T1053.005\">Scheduled Task (T1053.005)",
+                        "<time datetime=\"2022-03-10T11:02:34.000Z\">")
+                .contains("<code class=\"gist\">cmd \\x1b[2J")
+                .contains("evtx/locked.evtx: access denied", "2 of the 4 techniques of Persistence have no rule");
+        assertThat(first.indexOf("locked.evtx")).isLessThan(first.indexOf("Amcache.hve"));
         assertThat(page.indexOf("<header")).isLessThan(page.indexOf("id=\"incidents\""));
     }
 

@@ -54,7 +54,8 @@ class NdjsonReportTest {
                 plain.origin(),
                 plain.evidence(),
                 plain.reasons(),
-                List.of(event));
+                List.of(event),
+                null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (NdjsonReport report = new NdjsonReport(bytes)) {
             report.finding(finding);

@@ -2,72 +2,95 @@ package org.foothold.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.foothold.app.report.Processes.Node;
-import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Level;
+import org.foothold.engine.model.Lineage;
+import org.foothold.engine.model.Lineage.Running;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProcessesTest {
-    private static final String SYSMON = "Microsoft-Windows-Sysmon/Operational";
+    static final Instant AT = Instant.parse("2022-03-10T11:02:33Z");
+
     private final Processes processes = new Processes();
 
     @Test
     void tellsWhoStartedWhom() {
-        add(1, "Channel", "Microsoft-Windows-PowerShell/Operational", "Execution_ProcessID", "500");
-        add(
-                2,
-                "Channel",
-                SYSMON,
-                "ProcessGuid",
-                "b",
-                "ProcessId",
-                "500",
-                "Image",
-                "C:\\ps.exe",
-                "CommandLine",
-                "ps -enc",
-                "ParentProcessGuid",
-                "a",
-                "ParentImage",
-                "C:\\word.exe");
-        add(3, "Channel", "Security", "NewProcessId", "0x258", "NewProcessName", "C:\\net.exe", "ProcessId", "0x1f4");
-        Node shell = Objects.requireNonNull(processes.of(2));
-        Node child = Objects.requireNonNull(processes.of(3));
+        processes.add(1, finding(1, running("ps", "C:\\ps.exe", "ps -enc"), told("C:\\word.exe", null)));
+        processes.add(
+                700,
+                finding(
+                        2,
+                        running("net", "C:\\net.exe", null),
+                        running("ps", "C:\\ps.exe", "ps -enc"),
+                        told("C:\\word.exe", null)));
+        Node shell = Objects.requireNonNull(processes.of(1));
+        Node child = Objects.requireNonNull(processes.of(700));
 
-        assertThat(processes.of(1)).isSameAs(shell);
         assertThat(child.parent()).isSameAs(shell);
         assertThat(shell.command()).isEqualTo("ps -enc");
+        assertThat(shell.startedAt()).isEqualTo(AT);
         assertThat(Objects.requireNonNull(shell.parent()).image()).isEqualTo("C:\\word.exe");
+        assertThat(shell.parent().startedAt()).isNull();
+        assertThat(processes.of(2)).isNull();
+        assertThat(processes.of(100_000)).isNull();
         Map<@Nullable Node, List<Node>> trees = Processes.trees(List.of(child, shell));
         assertThat(trees.get(null)).extracting(Node::image).containsExactly("C:\\word.exe");
         assertThat(trees.get(shell)).containsExactly(child);
     }
 
     @Test
-    void makesNoCircleOfIdsThatWereUsedAgain() {
-        add(1, "Channel", "Security", "NewProcessId", "1", "ProcessId", "2");
-        add(2, "Channel", "Security", "NewProcessId", "2", "ProcessId", "1");
+    void aProcessThatOnlyItsChildTellsOfIsKnownByItsGuid() {
+        processes.add(1, finding(1, running("a", "a", null), told("w", "W")));
+        processes.add(2, finding(2, running("b", "b", null), told("w", "W")));
+        processes.add(3, finding(3, running("c", "c", null), told("w", null)));
+
+        Node above = Objects.requireNonNull(processes.of(1)).parent();
+        assertThat(above).isNotNull();
+        assertThat(Objects.requireNonNull(processes.of(2)).parent()).isSameAs(above);
+        assertThat(Objects.requireNonNull(processes.of(3)).parent()).isNotNull().isNotSameAs(above);
+    }
+
+    @Test
+    void makesNoCircle() {
+        processes.add(1, finding(1, running("a", "a", null), running("b", "b", null)));
+        processes.add(2, finding(2, running("b", "b", null), running("a", "a", null)));
 
         assertThat(Objects.requireNonNull(processes.of(1)).parent()).isSameAs(processes.of(2));
         assertThat(Objects.requireNonNull(processes.of(2)).parent()).isNull();
-        assertThat(processes.of(3)).isNull();
     }
 
-    private void add(long place, String... fields) {
-        List<Evidence.Field> evidence = new ArrayList<>();
-        for (int at = 0; at < fields.length; at += 2) {
-            evidence.add(new Evidence.Field(fields[at], false, List.of(fields[at + 1])));
-        }
-        Finding plain = Samples.finding(Samples.rule("Rule", Level.LOW), "2022-03-10T11:02:33Z", place, "x");
-        processes.add(
-                place,
-                new Finding(
-                        plain.rule(), plain.at(), plain.target(), plain.origin(), new Evidence(evidence), List.of()));
+    @Test
+    void aFindingWithoutALineageHasNoProcess() {
+        processes.add(1, Samples.finding(Samples.rule("Rule", Level.LOW), AT.toString(), 1, "x"));
+
+        assertThat(processes.of(1)).isNull();
+    }
+
+    static Finding finding(long record, Running... lineage) {
+        Finding plain = Samples.finding(Samples.rule("Rule", Level.LOW), AT.toString(), record, "x");
+        return new Finding(
+                plain.rule(),
+                plain.at(),
+                plain.target(),
+                plain.origin(),
+                plain.evidence(),
+                plain.reasons(),
+                List.of(),
+                new Lineage(Arrays.asList(lineage)));
+    }
+
+    static Running running(String key, String image, @Nullable String command) {
+        return new Running(key, null, "7", AT, image, command, "user");
+    }
+
+    private static Running told(String image, @Nullable String guid) {
+        return new Running("", guid, null, null, image, null, null);
     }
 }

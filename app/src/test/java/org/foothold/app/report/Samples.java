@@ -82,9 +82,7 @@ final class Samples {
                 Map.of(Level.HIGH, 5L, Level.CRITICAL, 1L, Level.LOW, 1L),
                 new Summary.Outcomes(1, 1, 1, 1),
                 new Summary.Rules(130, 2, 12),
-                Summary.Correlations.NONE,
-                Summary.Enrichment.NONE,
-                new Summary.Incidents(1, 2, 0, 0, 0, 3),
+                Summary.Stages.NONE.with(new Summary.Incidents(1, 2, 0, 0, 0, 3)),
                 1.23456));
     }
 

@@ -86,6 +86,7 @@ class TableReportTest {
                     Map.of(),
                     new Summary.Outcomes(0, 0, 0, 0),
                     new Summary.Rules(1, 0, 0),
+                    Summary.Stages.NONE,
                     summary.seconds()));
         }
 

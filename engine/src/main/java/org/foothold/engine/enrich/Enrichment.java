@@ -51,7 +51,8 @@ public record Enrichment(List<Enricher> enrichers, List<Rule> feeders, List<Prob
 
     /**
      * How rules are matched when some ask for facts: those are matched by what they ask of the event itself and judged later;
-     * the feeders of the enrichers they need come behind all rules. Where no rule asks for a fact, nothing is fed.
+     * the feeders of the enrichers they need come behind all rules. Where no rule asks for a fact of an enricher, it is fed only if
+     * it adds facts to every finding.
      */
     public Layout layout(List<Rule> rules, List<Correlation> correlations) {
         Map<Integer, List<String>> grouped = Feeds.fields(correlations);
@@ -59,7 +60,7 @@ public record Enrichment(List<Enricher> enrichers, List<Rule> feeders, List<Prob
         Set<String> wanted = new HashSet<>();
         for (Enricher enricher : enrichers) {
             Set<String> facts = Set.copyOf(enricher.facts());
-            boolean asked = false;
+            boolean asked = !enricher.marks().isEmpty();
             for (int i = 0; i < rules.size(); i++) {
                 if (Relaxation.names(rules.get(i).condition(), facts)
                         || grouped.getOrDefault(i, List.of()).stream().anyMatch(facts::contains)) {

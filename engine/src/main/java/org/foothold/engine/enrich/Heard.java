@@ -67,6 +67,11 @@ public final class Heard {
         return joined == null ? List.of() : List.of(joined.split("\n", -1));
     }
 
+    /** All that it says but the time: equal where the same is said again. */
+    public String words() {
+        return feeder + '\0' + target + '\0' + String.join("\0", Arrays.asList(values));
+    }
+
     @Override
     public String toString() {
         return feeder + " at " + at + " on " + target + " " + names + Arrays.toString(values);

@@ -94,7 +94,14 @@ final class Correlating {
         }
         Finding.Event cause = found.cause();
         sink.accept(new Finding(
-                rule, found.at(), cause.target(), cause.origin(), evidence(found), reasons(found), found.events()));
+                rule,
+                found.at(),
+                cause.target(),
+                cause.origin(),
+                evidence(found),
+                reasons(found),
+                found.events(),
+                null));
     }
 
     private static Finding.Rule described(Correlation correlation) {

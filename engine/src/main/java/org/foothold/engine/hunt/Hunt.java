@@ -8,6 +8,7 @@ import org.foothold.engine.collect.Runs;
 import org.foothold.engine.collect.Runs.Run;
 import org.foothold.engine.collect.Streams;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
 import org.foothold.engine.model.Summary;
@@ -55,10 +56,9 @@ public record Hunt(
         collect(candidates, reported);
         reported.enriching.finish();
         correlating.finish();
-        report.lineages(reported.enriching::lineage);
         progress.end();
-        Summary summary = tally.summary(
-                book.counts(), correlating.counts(), reported.enriching.counts(), (System.nanoTime() - start) / 1e9);
+        Summary.Stages stages = Summary.Stages.NONE.with(correlating.counts()).with(reported.enriching.counts());
+        Summary summary = tally.summary(book.counts(), stages, (System.nanoTime() - start) / 1e9);
         report.summary(summary);
         return summary;
     }
@@ -126,17 +126,19 @@ public record Hunt(
             switch (found) {
                 case Verdicts.Match match -> {
                     count(match.row());
-                    matched(path, order, match);
+                    matched(path, order, match, null);
                 }
                 case Verdicts.Waiting waiting -> {
                     count(waiting.row());
+                    // Correlations put matches in order of time themselves.
+                    waiting.matches().forEach(match -> correlating.add(path, order, match));
                     enriching.add(path, order, waiting);
                 }
             }
         }
 
-        private void matched(String path, long place, Verdicts.Match match) {
-            Finding finding = match.in(path);
+        private void matched(String path, long place, Verdicts.Match match, @Nullable Lineage lineage) {
+            Finding finding = match.in(path, lineage);
             if (finding != null) {
                 tally.add(finding);
                 report.finding(finding);

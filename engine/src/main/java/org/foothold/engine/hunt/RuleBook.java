@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.foothold.engine.enrich.Enricher;
 import org.foothold.engine.enrich.Enrichment;
@@ -32,6 +33,8 @@ public final class RuleBook {
     private final Map<Integer, List<String>> asked;
     private final Set<Integer> quiet;
     private final List<Enricher> enrichers;
+    private final List<String> marks;
+    private final Set<String> steady;
     private final int feeders;
     private final Map<Integer, Feed> feeds;
     private final Map<String, List<Integer>> listeners;
@@ -68,6 +71,12 @@ public final class RuleBook {
         this.rules = compiled.rules();
         this.feeders = compiled.feeders();
         this.enrichers = Feed.fed(rules, feeders, enrichers);
+        this.marks = this.enrichers.stream()
+                .flatMap(enricher -> enricher.marks().stream())
+                .toList();
+        this.steady = this.enrichers.stream()
+                .flatMap(enricher -> enricher.steady().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.feeds = Feed.of(rules, feeders, this.enrichers);
         Map<String, List<Integer>> told = new HashMap<>();
         feeds.values().forEach(feed -> told.put(feed.name(), feed.enrichers()));
@@ -116,6 +125,11 @@ public final class RuleBook {
         return enrichers;
     }
 
+    /** The fields of which an event has one where enrichers add their facts to every finding. */
+    List<String> marks() {
+        return marks;
+    }
+
     /** What enrichers are told of an event that the rule of this index matches; null where it is no feeder. */
     @Nullable
     Feed feed(int index) {
@@ -125,6 +139,11 @@ public final class RuleBook {
     /** The enrichers, by their places, that are told of what the feeder of this name matches. */
     List<Integer> listeners(String feeder) {
         return listeners.getOrDefault(feeder, List.of());
+    }
+
+    /** Whether what the feeder of this name says again and again, word for word, has to be told once only. */
+    boolean steady(String feeder) {
+        return steady.contains(feeder);
     }
 
     /** How many rules ask for facts. */

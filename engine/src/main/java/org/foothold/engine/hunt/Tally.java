@@ -27,11 +27,10 @@ final class Tally {
         complete &= outcome.complete();
     }
 
-    Summary summary(
-            Summary.Rules rules, Summary.Correlations correlations, Summary.Enrichment enrichment, double seconds) {
+    Summary summary(Summary.Rules rules, Summary.Stages stages, double seconds) {
         Summary.Outcomes outcomes = new Summary.Outcomes(
                 count(Result.FOUND), count(Result.ABSENT), count(Result.EMPTY), count(Result.UNREADABLE));
-        return new Summary(events, damaged, complete, findings, outcomes, rules, correlations, enrichment, seconds);
+        return new Summary(events, damaged, complete, findings, outcomes, rules, stages, seconds);
     }
 
     private long count(Result result) {

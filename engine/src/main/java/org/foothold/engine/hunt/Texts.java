@@ -18,21 +18,35 @@ final class Texts {
     private static final int EVENT_BYTES = 200;
 
     private static final int HEARD_BYTES = 100;
+    private static final int MATCH_BYTES = 80;
     private static final int FIELD_BYTES = 80;
     private static final int TEXT_BYTES = 48;
 
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Target> targets = new HashMap<>();
+    private final Map<Evidence.Field, Evidence.Field> said = new HashMap<>();
     private int bytes = EVENT_BYTES;
 
-    /** The row, with texts that others have as well. */
-    Verdicts.Row shared(Verdicts.Row row) {
+    /** The event, with texts that others have as well. */
+    Verdicts.Waiting shared(Verdicts.Waiting event) {
+        Verdicts.Row row = shared(event.row());
+        List<Verdicts.Match> matches = new ArrayList<>(event.matches().size());
+        for (Verdicts.Match match : event.matches()) {
+            if (match.reasons() != null) {
+                bytes += MATCH_BYTES;
+                match.reasons().forEach(reason -> bytes += TEXT_BYTES + reason.length());
+                matches.add(match.with(row));
+            }
+        }
+        return new Verdicts.Waiting(
+                row, event.heard().stream().map(this::shared).toList(), event.late(), matches);
+    }
+
+    private Verdicts.Row shared(Verdicts.Row row) {
         List<Evidence.Field> fields = new ArrayList<>(row.evidence().fields().size());
         for (Evidence.Field field : row.evidence().fields()) {
-            List<@Nullable String> values = new ArrayList<>(field.values().size());
-            field.values().forEach(value -> values.add(value == null ? null : shared(value)));
-            fields.add(new Evidence.Field(shared(field.name()), field.integer(), values));
-            bytes += FIELD_BYTES;
+            fields.add(shared(field));
+            bytes += Integer.BYTES;
         }
         Target target = targets.computeIfAbsent(row.target().name(), Target::new);
         forgetAll(targets);
@@ -40,8 +54,22 @@ final class Texts {
         return new Verdicts.Row(row.at(), target, row.record(), row.carved(), evidence);
     }
 
-    /** What was heard, likewise. */
-    Heard shared(Heard heard) {
+    // Most fields of an event are those of another one: its log, its host, its program.
+    private Evidence.Field shared(Evidence.Field field) {
+        Evidence.Field before = said.get(field);
+        if (before != null) {
+            return before;
+        }
+        List<@Nullable String> values = new ArrayList<>(field.values().size());
+        field.values().forEach(value -> values.add(value == null ? null : shared(value)));
+        Evidence.Field kept = new Evidence.Field(shared(field.name()), field.integer(), values);
+        said.put(kept, kept);
+        forgetAll(said);
+        bytes += FIELD_BYTES;
+        return kept;
+    }
+
+    private Heard shared(Heard heard) {
         bytes += HEARD_BYTES;
         return heard.with(shared(heard.target()), this::shared);
     }
@@ -56,7 +84,7 @@ final class Texts {
         return text;
     }
 
-    private static void forgetAll(Map<String, ?> shared) {
+    private static void forgetAll(Map<?, ?> shared) {
         if (shared.size() > MOST) {
             shared.clear();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.foothold.engine.enrich.Heard;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Origin;
 import org.foothold.engine.model.Target;
 import org.foothold.sigma.event.Event;
@@ -56,25 +57,37 @@ final class Verdicts {
             @Nullable List<String> reasons,
             @Nullable Map<String, List<String>> feed)
             implements Found {
-        /** The finding; null where the match only feeds correlations. */
+        /**
+         * The finding; null where the match only feeds correlations.
+         *
+         * @param lineage of the process that the event is about
+         */
         @Nullable
-        Finding in(String path) {
+        Finding in(String path, @Nullable Lineage lineage) {
             return reasons == null
                     ? null
-                    : new Finding(rule, row.at, row.target, row.origin(path), row.evidence, reasons);
+                    : new Finding(
+                            rule, row.at, row.target, row.origin(path), row.evidence, reasons, List.of(), lineage);
+        }
+
+        /** Only the finding, with what is known of the event by now. */
+        Match with(Row known) {
+            return new Match(index, rule, known, reasons, null);
         }
     }
 
     /**
-     * An event that enrichers hear of, or that has to be judged when its facts are known.
+     * An event that enrichers hear of, or that has to be judged or reported when its facts are known.
      *
-     * @param row without evidence where there is nothing to judge
+     * @param row without evidence where there is nothing to judge and to report
      * @param late the indices of the rules that may match
+     * @param matches what matches whatever the facts are
      */
-    record Waiting(Row row, List<Heard> heard, List<Integer> late) implements Found {
+    record Waiting(Row row, List<Heard> heard, List<Integer> late, List<Match> matches) implements Found {
         Waiting {
             heard = List.copyOf(heard);
             late = List.copyOf(late);
+            matches = List.copyOf(matches);
         }
     }
 
@@ -108,45 +121,85 @@ final class Verdicts {
             undecided++;
             undecidedRule = matcher.undecidedRule(0);
         }
-        Row row = null;
-        Row bare = null;
-        Event event = null;
-        List<Integer> late = List.of();
-        List<Heard> heard = List.of();
+        Sorted sorted = null;
         for (int n = 0; n < matches; n++) {
             int index = matcher.rule(n);
             Feed feeder = book.feed(index);
-            if (feeder == null && !mayMatter(index)) {
-                continue;
+            if (feeder != null || mayMatter(index)) {
+                sorted = sorted == null ? new Sorted(seen) : sorted;
+                sorted.add(index, feeder);
             }
-            bare = bare == null ? seen.bare(seen.at()) : bare;
+        }
+        if (sorted != null) {
+            sorted.addTo(found);
+        }
+    }
+
+    /** What matches one event, by what becomes of it. */
+    private final class Sorted {
+        private final Seen seen;
+        private final Row bare;
+        private @Nullable Row row;
+        private @Nullable Event event;
+        private List<Heard> heard = List.of();
+        private List<Integer> late = List.of();
+        private List<Match> matches = List.of();
+        private boolean marked;
+
+        Sorted(Seen seen) {
+            this.seen = seen;
+            this.bare = seen.bare(seen.at());
+        }
+
+        void add(int index, @Nullable Feed feeder) {
             if (feeder != null) {
-                heard = heard.isEmpty() ? new ArrayList<>(1) : heard;
-                heard.add(heard(index, feeder, bare, seen));
-                continue;
+                heard = with(heard, heard(index, feeder, bare, seen));
+                return;
             }
             boolean reported = reported(index, bare.at());
             List<String> asked = book.feeds(index);
             if (asked == null && !reported) {
-                continue;
+                return;
             }
-            if (row == null || event == null) {
-                row = bare.with(seen.evidence());
-                event = event(row.evidence());
-            }
+            Row whole = row == null ? bare.with(seen.evidence()) : row;
+            Event said = event == null ? event(whole.evidence()) : event;
+            row = whole;
+            event = said;
             if (book.late(index)) {
-                late = late.isEmpty() ? new ArrayList<>(1) : late;
-                late.add(index);
-            } else {
-                Match match = match(index, row, event, reported, asked);
-                if (match.reasons() != null || match.feed() != null) {
-                    found.add(match);
-                }
+                late = with(late, index);
+                return;
+            }
+            Match match = match(index, whole, said, reported, asked);
+            if (match.reasons() != null || match.feed() != null) {
+                matches = with(matches, match);
+                marked |= match.reasons() != null && marked(index, said);
             }
         }
-        if (bare != null && !(heard.isEmpty() && late.isEmpty())) {
-            found.add(new Waiting(late.isEmpty() || row == null ? bare : row, heard, late));
+
+        void addTo(List<Found> found) {
+            if (!marked) {
+                found.addAll(matches);
+                matches = List.of();
+            }
+            if (!(heard.isEmpty() && late.isEmpty() && matches.isEmpty())) {
+                Row whole = row == null || (late.isEmpty() && matches.isEmpty()) ? bare : row;
+                found.add(new Waiting(whole, heard, late, matches));
+            }
         }
+
+        private static <T> List<T> with(List<T> some, T one) {
+            List<T> list = some.isEmpty() ? new ArrayList<>(2) : some;
+            list.add(one);
+            return list;
+        }
+    }
+
+    /** Whether facts may be known of an event, to be added to every finding. */
+    private boolean marked(int index, Event event) {
+        List<String> marks = book.marks();
+        return !marks.isEmpty()
+                && !values.of(book.rules().rule(index).logsource(), event, marks)
+                        .isEmpty();
     }
 
     private boolean mayMatter(int index) {

@@ -9,18 +9,16 @@ import org.foothold.engine.incident.Joiner.Link;
 import org.foothold.engine.model.Finding;
 import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Level;
-import org.foothold.engine.model.Lineage;
-import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
+import org.foothold.engine.model.ReportStage;
 import org.foothold.engine.model.Summary;
 
 /**
  * The stage between a hunt and its report that joins findings to incidents: findings pass by as they come, and when there are
  * no more the incidents follow, the gravest first. Of a finding only a small row is kept.
  */
-public final class Incidents implements Report {
+public final class Incidents extends ReportStage {
     private final IncidentRules rules;
-    private final Report report;
     private final Bounds bounds;
     private final Values values;
     private final List<Row> rows = new ArrayList<>();
@@ -50,8 +48,8 @@ public final class Incidents implements Report {
 
     /** A stage in front of this report. */
     public Incidents(IncidentRules rules, Report report, Bounds bounds) {
+        super(report);
         this.rules = rules;
-        this.report = report;
         this.bounds = bounds;
         this.values = new Values(rules, bounds.bytes());
     }
@@ -71,21 +69,6 @@ public final class Incidents implements Report {
     }
 
     @Override
-    public void outcome(Outcome outcome) {
-        report.outcome(outcome);
-    }
-
-    @Override
-    public void lineages(Lineage.Source lineages) {
-        report.lineages(lineages);
-    }
-
-    @Override
-    public void incident(Incident incident) {
-        report.incident(incident);
-    }
-
-    @Override
     public void summary(Summary summary) {
         rows.sort(Row.ORDER);
         Joiner joiner = new Joiner(values, rows);
@@ -97,8 +80,9 @@ public final class Incidents implements Report {
             standing += incident.findings();
             report.incident(incident);
         }
-        report.summary(summary.with(
-                new Summary.Incidents(found - left, standing, left, dropped, values.dropped(), joiner.commonValues())));
+        report.summary(summary.with(summary.stages()
+                .with(new Summary.Incidents(
+                        found - left, standing, left, dropped, values.dropped(), joiner.commonValues()))));
     }
 
     private List<Incident> told(Joiner joiner) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the event happened, in UTC
  * @param reasons what in the evidence met the rule, one short sentence each
  * @param events every event that made a correlation's finding, in order of time; empty for a rule's
+ * @param lineage the process that the event is about, with those above it; null where it is about none that is known
  */
 public record Finding(
         Rule rule,
@@ -18,7 +19,8 @@ public record Finding(
         Origin origin,
         Evidence evidence,
         List<String> reasons,
-        List<Event> events) {
+        List<Event> events,
+        @Nullable Lineage lineage) {
     public Finding {
         reasons = List.copyOf(reasons);
         events = List.copyOf(events);
@@ -26,7 +28,7 @@ public record Finding(
 
     /** A rule's finding: it is about the one event. */
     public Finding(Rule rule, Instant at, Target target, Origin origin, Evidence evidence, List<String> reasons) {
-        this(rule, at, target, origin, evidence, reasons, List.of());
+        this(rule, at, target, origin, evidence, reasons, List.of(), null);
     }
 
     /** One of the events that made a correlation's finding, and the rule that it matched. */

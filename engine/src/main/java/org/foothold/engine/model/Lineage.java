@@ -2,7 +2,6 @@ package org.foothold.engine.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +28,4 @@ public record Lineage(List<Running> processes) {
             @Nullable String image,
             @Nullable String commandLine,
             @Nullable String user) {}
-
-    /** Tells the lineages of findings of the hunt that just ended. */
-    public interface Source {
-        /** No process is known. */
-        Source NONE = finding -> Optional.empty();
-
-        /** The lineage of what the finding's event is about; empty where it is about no process that is known. */
-        Optional<Lineage> of(Finding finding);
-    }
 }

@@ -10,12 +10,6 @@ public interface Report {
 
     void outcome(Outcome outcome);
 
-    /**
-     * Comes before the summary, when everything was found: lineages may be asked for until this returns. They are known where a
-     * rule of the hunt asked for facts of processes.
-     */
-    default void lineages(Lineage.Source lineages) {}
-
     /** Findings told before that belong together; a report that has no place for incidents passes them over. */
     default void incident(Incident incident) {
         // Most shapes of a report hold findings only.

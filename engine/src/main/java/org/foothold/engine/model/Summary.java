@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param complete whether everything that was expected of the targets was read
  * @param findings number of findings of every level, levels without findings too
+ * @param stages what became of what stands behind the rules
  * @param seconds how long the hunt took
  */
 public record Summary(
@@ -18,48 +19,56 @@ public record Summary(
         Map<Level, Long> findings,
         Outcomes outcomes,
         Rules rules,
-        Correlations correlations,
-        Enrichment enrichment,
-        Incidents incidents,
+        Stages stages,
         double seconds) {
-    /** A summary of a hunt whose findings were not joined to incidents. */
-    public Summary(
-            long events,
-            long damaged,
-            boolean complete,
-            Map<Level, Long> findings,
-            Outcomes outcomes,
-            Rules rules,
-            Correlations correlations,
-            Enrichment enrichment,
-            double seconds) {
-        this(events, damaged, complete, findings, outcomes, rules, correlations, enrichment, Incidents.NONE, seconds);
-    }
-
-    /** The same summary with what became of the incidents. */
-    public Summary with(Incidents told) {
-        return new Summary(
-                events, damaged, complete, findings, outcomes, rules, correlations, enrichment, told, seconds);
-    }
-
-    /** A summary of a hunt without correlations and facts. */
-    public Summary(
-            long events,
-            long damaged,
-            boolean complete,
-            Map<Level, Long> findings,
-            Outcomes outcomes,
-            Rules rules,
-            double seconds) {
-        this(events, damaged, complete, findings, outcomes, rules, Correlations.NONE, Enrichment.NONE, seconds);
-    }
-
     public Summary {
         EnumMap<Level, Long> all = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {
             all.put(level, findings.getOrDefault(level, 0L));
         }
         findings = Collections.unmodifiableMap(all);
+    }
+
+    /** The same summary, said with what became of a stage. */
+    public Summary with(Stages told) {
+        return new Summary(events, damaged, complete, findings, outcomes, rules, told, seconds);
+    }
+
+    /** What became of the correlations. */
+    public Correlations correlations() {
+        return stages.correlations();
+    }
+
+    /** What became of the facts. */
+    public Enrichment enrichment() {
+        return stages.enrichment();
+    }
+
+    /** What became of the incidents. */
+    public Incidents incidents() {
+        return stages.incidents();
+    }
+
+    /** What became of the stages behind the rules; one that did not take part says so. */
+    public record Stages(Correlations correlations, Enrichment enrichment, Incidents incidents) {
+        /** None took part. */
+        public static final Stages NONE =
+                new Stages(new Correlations(0, 0, 0, 0, 0, 0), Enrichment.NONE, new Incidents(0, 0, 0, 0, 0, 0));
+
+        /** The same with this stage. */
+        public Stages with(Correlations told) {
+            return new Stages(told, enrichment, incidents);
+        }
+
+        /** The same with this stage. */
+        public Stages with(Enrichment told) {
+            return new Stages(correlations, told, incidents);
+        }
+
+        /** The same with this stage. */
+        public Stages with(Incidents told) {
+            return new Stages(correlations, enrichment, told);
+        }
     }
 
     /** Number of files of each result. */
@@ -84,10 +93,8 @@ public record Summary(
      * @param withoutGroup matches without a field to group by
      * @param withoutValue matches without a value to measure
      */
-    public record Correlations(long loaded, long late, long groups, long events, long withoutGroup, long withoutValue) {
-        /** No correlation took part. */
-        public static final Correlations NONE = new Correlations(0, 0, 0, 0, 0, 0);
-    }
+    public record Correlations(
+            long loaded, long late, long groups, long events, long withoutGroup, long withoutValue) {}
 
     /**
      * What became of the events that enrichers learned from, and of those that were judged with the facts that they found.
@@ -115,8 +122,5 @@ public record Summary(
      * @param valuesCommon values that joined nothing because too many findings share them
      */
     public record Incidents(
-            long found, long findings, long dropped, long findingsDropped, long valuesDropped, long valuesCommon) {
-        /** Nothing was joined. */
-        public static final Incidents NONE = new Incidents(0, 0, 0, 0, 0, 0);
-    }
+            long found, long findings, long dropped, long findingsDropped, long valuesDropped, long valuesCommon) {}
 }

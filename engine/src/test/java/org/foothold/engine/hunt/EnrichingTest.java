@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.foothold.engine.enrich.Course;
 import org.foothold.engine.enrich.Enricher;
@@ -48,37 +48,39 @@ class EnrichingTest {
               condition: key and word and not known
             """;
 
-    private static final String WORD = "C:\\Office\\WINWORD.EXE";
-
     @TempDir
     private Path folder;
 
     @Test
     void aFactDecidesAndStandsInTheEvidence() throws IOException {
-        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"), runKey(6, "W"));
+        write(
+                "a.json",
+                HostEvents.word(1, "W"),
+                HostEvents.shell(2, "S", "W"),
+                HostEvents.runKey(5, "S"),
+                HostEvents.runKey(6, "W"));
 
         Listened report = hunt(RULE, Wanted.EVERYTHING, 1);
 
         assertThat(report.findings).singleElement().satisfies(finding -> {
-            assertThat(finding.at()).isEqualTo(at(5));
+            assertThat(finding.at()).isEqualTo(HostEvents.at(5));
             assertThat(finding.origin().record()).isEqualTo(3);
             assertThat(finding.evidence().first("SessionRoot")).isEqualTo("C:\\Windows\\explorer.exe");
             assertThat(finding.evidence().fields())
-                    .contains(new Evidence.Field("Ancestors", false, List.of(WORD, "C:\\Windows\\explorer.exe")));
+                    .contains(new Evidence.Field(
+                            "Ancestors", false, List.of(HostEvents.WORD, "C:\\Windows\\explorer.exe")));
             assertThat(finding.evidence().first("AncestryDepth")).isEqualTo("2");
             assertThat(finding.reasons())
                     .containsExactly(
                             "key: TargetObject contains '\\Run\\'", "word: Ancestors ends with '\\winword.exe'");
         });
-        assertThat(report.lineages)
-                .singleElement()
-                .satisfies(lineage -> assertThat(lineage.orElseThrow().processes())
-                        .extracting(each ->
-                                each.guid() + " " + each.image() + " " + each.commandLine() + " " + each.startedAt())
-                        .containsExactly(
-                                "S C:\\Windows\\cmd.exe run S " + at(2),
-                                "W " + WORD + " run W " + at(1),
-                                "X C:\\Windows\\explorer.exe null null"));
+        assertThat(Objects.requireNonNull(report.findings.getFirst().lineage()).processes())
+                .extracting(
+                        each -> each.guid() + " " + each.image() + " " + each.commandLine() + " " + each.startedAt())
+                .containsExactly(
+                        "S C:\\Windows\\cmd.exe run S " + HostEvents.at(2),
+                        "W " + HostEvents.WORD + " run W " + HostEvents.at(1),
+                        "X C:\\Windows\\explorer.exe null null");
         assertThat(report.summary.enrichment()).isEqualTo(new Summary.Enrichment(1, 2, 2, 0, 0, 0));
         assertThat(report.summary.rules().loaded()).isEqualTo(1);
         assertThat(report.summary.findings()).containsEntry(Level.HIGH, 1L);
@@ -86,48 +88,51 @@ class EnrichingTest {
 
     @Test
     void theOrderOfFilesAndEventsDoesNotMatter() throws IOException {
-        write("a.json", runKey(5, "S"), shell(2, "S", "W"));
-        write("b.json", word(1, "W"));
+        write("a.json", HostEvents.runKey(5, "S"), HostEvents.shell(2, "S", "W"));
+        write("b.json", HostEvents.word(1, "W"));
 
         assertThat(hunt(RULE, Wanted.EVERYTHING, 2).findings).hasSize(1);
     }
 
     @Test
     void aStartThatIsLoggedALittleLateIsTakenIn() throws IOException {
-        write("a.json", word(1, "W"), runKey(5, "S"), shell(9, "S", "W"), runKey(60, "T"), shell(80, "T", "W"));
+        write(
+                "a.json",
+                HostEvents.word(1, "W"),
+                HostEvents.runKey(5, "S"),
+                HostEvents.shell(9, "S", "W"),
+                HostEvents.runKey(60, "T"),
+                HostEvents.shell(80, "T", "W"));
 
         assertThat(hunt(RULE, Wanted.EVERYTHING, 2).findings)
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.at()).isEqualTo(at(5)));
+                .satisfies(finding -> assertThat(finding.at()).isEqualTo(HostEvents.at(5)));
     }
 
     @Test
     void startsOfAnotherHostAreNotTakenIn() throws IOException {
         write(
                 "a.json",
-                word(1, "W").replace("HOST", "OTHER"),
-                shell(2, "S", "W").replace("explorer", "x"));
-        write("b.json", runKey(5, "S").replace("HOST", "OTHER"));
+                HostEvents.word(1, "W").replace("HOST", "OTHER"),
+                HostEvents.shell(2, "S", "W").replace("explorer", "x"));
+        write("b.json", HostEvents.runKey(5, "S").replace("HOST", "OTHER"));
 
         assertThat(hunt(RULE, Wanted.EVERYTHING, 1).findings).isEmpty();
     }
 
     @Test
-    void nothingIsFedWhereNoRuleAsksForAFact() throws IOException {
-        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"));
-        String plain = RULE.replace("condition: key and word and not known", "condition: key")
-                .replaceAll("(word|known): .*", "");
+    void nothingIsFedWhereNoEnricherAddsFactsToEveryFinding() {
+        Enrichment accounts = Enrichment.load(List.of(Enrichers.load(CONTENT).getFirst()), CONTENT.resolve("enrich"));
 
-        Listened report = hunt(plain, Wanted.EVERYTHING, 1);
-
-        assertThat(report.findings).hasSize(1);
-        assertThat(report.summary.enrichment()).isEqualTo(Summary.Enrichment.NONE);
-        assertThat(ENRICHMENT.layout(read(plain).rules(), List.of()).feeders()).isZero();
+        assertThat(accounts.layout(read(HostEvents.PLAIN).rules(), List.of()).feeders())
+                .isZero();
+        assertThat(ENRICHMENT.layout(read(HostEvents.PLAIN).rules(), List.of()).feeders())
+                .isPositive();
     }
 
     @Test
     void anEnricherWhoseFactsNobodyAsksForIsLeftOut() throws IOException {
-        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"));
+        write("a.json", HostEvents.word(1, "W"), HostEvents.shell(2, "S", "W"), HostEvents.runKey(5, "S"));
         List<Enricher> both = List.of(new Stranger(), Enrichers.load(CONTENT).getLast());
         Listened report = new Listened();
         RuleBook book = RuleBook.of(read(RULE), MAPPINGS, Enrichment.load(both, CONTENT.resolve("enrich")));
@@ -162,11 +167,11 @@ class EnrichingTest {
 
     @Test
     void whatIsWantedIsChosenAmongTheFindingsAndNotAmongWhatIsHeard() throws IOException {
-        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"));
+        write("a.json", HostEvents.word(1, "W"), HostEvents.shell(2, "S", "W"), HostEvents.runKey(5, "S"));
 
-        assertThat(hunt(RULE, new Wanted(Level.HIGH, List.of(), at(4), at(6)), 1).findings)
+        assertThat(hunt(RULE, new Wanted(Level.HIGH, List.of(), HostEvents.at(4), HostEvents.at(6)), 1).findings)
                 .hasSize(1);
-        assertThat(hunt(RULE, new Wanted(Level.HIGH, List.of(), at(6), null), 1).findings)
+        assertThat(hunt(RULE, new Wanted(Level.HIGH, List.of(), HostEvents.at(6), null), 1).findings)
                 .isEmpty();
         assertThat(hunt(RULE, new Wanted(Level.CRITICAL, List.of(), null, null), 1).findings)
                 .isEmpty();
@@ -185,7 +190,12 @@ class EnrichingTest {
                   timespan: 1h
                   condition: {gte: 2}
                 """;
-        write("a.json", word(1, "W"), shell(2, "S", "W"), runKey(5, "S"), runKey(7, "S"));
+        write(
+                "a.json",
+                HostEvents.word(1, "W"),
+                HostEvents.shell(2, "S", "W"),
+                HostEvents.runKey(5, "S"),
+                HostEvents.runKey(7, "S"));
 
         Listened report = hunt(RULE + correlation, Wanted.EVERYTHING, 1);
 
@@ -200,9 +210,9 @@ class EnrichingTest {
     void theReportIsTheSameForAnyNumberOfWorkersAndAnyOrder() throws IOException {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            events.add(word(10 * i, "W" + i));
-            events.add(shell(10 * i + 1, "S" + i, "W" + (i % 7 == 0 ? i : 999)));
-            events.add(runKey(10 * i + 3, "S" + i));
+            events.add(HostEvents.word(10 * i, "W" + i));
+            events.add(HostEvents.shell(10 * i + 1, "S" + i, "W" + (i % 7 == 0 ? i : 999)));
+            events.add(HostEvents.runKey(10 * i + 3, "S" + i));
         }
         write("a.json", events.toArray(String[]::new));
         List<Finding> sorted = hunt(RULE, Wanted.EVERYTHING, 1).findings;
@@ -227,20 +237,21 @@ class EnrichingTest {
         List<Finding> found = new ArrayList<>();
         RuleBook book = RuleBook.of(read(RULE), MAPPINGS, ENRICHMENT);
         Enriching small = new Enriching(
-                book, Wanted.EVERYTHING, new EnrichingLimits(1, 1 << 20, 1000), (path, order, match) -> {});
+                book, Wanted.EVERYTHING, new EnrichingLimits(1, 1 << 20, 1000), (path, order, match, lineage) -> {});
         for (int second : new int[] {5, 9, 3, 12}) {
             small.add(
                     "p",
                     second,
                     new Verdicts.Waiting(
                             new Verdicts.Row(
-                                    at(second),
+                                    HostEvents.at(second),
                                     new org.foothold.engine.model.Target("H"),
                                     second,
                                     false,
                                     Verdicts.NOT_DECODED),
                             List.of(),
-                            List.of(0)));
+                            List.of(0),
+                            List.of()));
         }
         small.finish();
 
@@ -261,32 +272,6 @@ class EnrichingTest {
         new Hunt(RuleBook.of(read(rules), MAPPINGS, ENRICHMENT), wanted, workers, false, Progress.NONE)
                 .run(List.of(folder), report);
         return report;
-    }
-
-    private static Instant at(int second) {
-        return Instant.parse("2024-05-01T08:00:00Z").plusSeconds(second);
-    }
-
-    private static String word(int second, String guid) {
-        return start(second, guid, WORD, "x", "C:\\Windows\\explorer.exe");
-    }
-
-    private static String shell(int second, String guid, String parent) {
-        return start(second, guid, "C:\\Windows\\cmd.exe", parent, "C:\\Windows\\explorer.exe");
-    }
-
-    private static String start(int second, String guid, String image, String parent, String parentImage) {
-        return """
-                {"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Computer":"HOST","@timestamp":"%s","ProcessGuid":"{%s}","ProcessId":77,"Image":"%s","CommandLine":"run %s","ParentProcessGuid":"{%s}","ParentImage":"%s"}""".formatted(at(second), guid, json(image), guid, parent, json(parentImage));
-    }
-
-    private static String runKey(int second, String guid) {
-        return """
-                {"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":13,"Computer":"HOST","@timestamp":"%s","ProcessGuid":"{%s}","TargetObject":"HKLM\\\\Run\\\\a","Details":"b"}""".formatted(at(second), guid);
-    }
-
-    private static String json(String path) {
-        return path.replace("\\", "\\\\");
     }
 
     private void write(String name, String... lines) throws IOException {

@@ -3,9 +3,7 @@ package org.foothold.engine.hunt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.foothold.engine.model.Finding;
-import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Report;
 import org.foothold.engine.model.Summary;
@@ -23,11 +21,17 @@ import org.foothold.sigma.rule.TextPattern.Literal;
 /** A report that remembers what it was told, and what hunts of tests have in common. */
 final class Listened implements Report {
     final List<Finding> findings = new ArrayList<>();
-    final List<Optional<Lineage>> lineages = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<Object> all = new ArrayList<>();
     Summary summary = new Summary(
-            -1, -1, false, java.util.Map.of(), new Summary.Outcomes(0, 0, 0, 0), new Summary.Rules(0, 0, 0), 0);
+            -1,
+            -1,
+            false,
+            java.util.Map.of(),
+            new Summary.Outcomes(0, 0, 0, 0),
+            new Summary.Rules(0, 0, 0),
+            Summary.Stages.NONE,
+            0);
 
     /** Rules of the Security channel: new accounts, and any event that holds a word. */
     static final String RULES = """
@@ -92,11 +96,6 @@ final class Listened implements Report {
     public void outcome(Outcome outcome) {
         outcomes.add(outcome);
         all.add(outcome);
-    }
-
-    @Override
-    public void lineages(Lineage.Source source) {
-        findings.forEach(finding -> lineages.add(source.of(finding)));
     }
 
     @Override

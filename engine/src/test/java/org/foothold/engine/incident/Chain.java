@@ -71,7 +71,14 @@ final class Chain implements Report {
 
     static Summary summary() {
         return new Summary(
-                0, 0, true, java.util.Map.of(), new Summary.Outcomes(0, 0, 0, 0), new Summary.Rules(1, 0, 0), 0);
+                0,
+                0,
+                true,
+                java.util.Map.of(),
+                new Summary.Outcomes(0, 0, 0, 0),
+                new Summary.Rules(1, 0, 0),
+                Summary.Stages.NONE,
+                0);
     }
 
     static Finding.Rule rule(Level level, String... techniques) {

@@ -154,7 +154,8 @@ class IncidentsTest {
                 plain.reasons(),
                 List.of(
                         new Finding.Event(KEY, first.at(), first.target(), first.origin()),
-                        new Finding.Event(TASK, second.at(), second.target(), second.origin())));
+                        new Finding.Event(TASK, second.at(), second.target(), second.origin())),
+                null);
 
         assertThat(told(correlation, first, second).incidents)
                 .singleElement()

@@ -1,6 +1,7 @@
 package org.foothold.formats.unpack;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ abstract sealed class UnpackedStream extends InputStream permits ZstdStream, XzS
     /** Beyond the window so much is kept before it is moved. */
     private static final int SLACK = 1 << 23;
 
-    final InputStream in;
+    final Packed in;
     private final String format;
     private final int most;
     byte[] out;
@@ -22,10 +23,40 @@ abstract sealed class UnpackedStream extends InputStream permits ZstdStream, XzS
 
     /** A stream whose parts are of so many bytes at most; closing this does not close what it reads. */
     UnpackedStream(InputStream in, String format, int most) {
-        this.in = in;
+        this.in = new Packed(in);
         this.format = format;
         this.most = most;
         this.out = new byte[2 * most];
+    }
+
+    /** What is unpacked, and how much of it was read. */
+    static final class Packed extends FilterInputStream {
+        private long read;
+
+        Packed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            read += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int count = in.read(to, from, length);
+            read += Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = in.skip(count);
+            read += skipped;
+            return skipped;
+        }
     }
 
     /** Unpacks the next part, if only a header; false at the end. */
@@ -121,6 +152,19 @@ abstract sealed class UnpackedStream extends InputStream permits ZstdStream, XzS
             throw cut();
         }
         return next;
+    }
+
+    /** Reads a checksum, which has to be the one that was counted. */
+    void verify(String what, byte[] counted) throws IOException {
+        long offset = in.read;
+        byte[] said = in.readNBytes(counted.length);
+        if (said.length < counted.length) {
+            throw cut();
+        }
+        String wrong = Check.wrong(what, offset, said, counted);
+        if (!wrong.isEmpty()) {
+            throw wrong(wrong);
+        }
     }
 
     EOFException cut() {

@@ -2,10 +2,11 @@ package org.foothold.formats.unpack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.CRC32;
 
 /**
- * Unpacks xz (https://tukaani.org/xz/xz-file-format.txt), stream after stream, as far as it is packed by LZMA2 alone. Checks are
- * passed over, as what is unpacked is read by readers that expect damage.
+ * Unpacks xz (https://tukaani.org/xz/xz-file-format.txt), stream after stream, as far as it is packed by LZMA2 alone. Checks
+ * of kinds that the format only reserves are passed over.
  */
 public final class XzStream extends UnpackedStream {
     /** The most that one chunk of LZMA2 unpacks to. */
@@ -24,7 +25,9 @@ public final class XzStream extends UnpackedStream {
 
     private final byte[] packed = new byte[MAX_PACKED];
     private final Lzma lzma = new Lzma(this);
-    private int checkSize;
+    private final CRC32 crc = new CRC32();
+    private Check check = Check.none();
+    private int passedOver;
     private int window;
     private boolean inStream;
     private boolean inBlock;
@@ -38,7 +41,9 @@ public final class XzStream extends UnpackedStream {
     @Override
     int next() throws IOException {
         read++;
-        return super.next();
+        int next = super.next();
+        crc.update(next);
+        return next;
     }
 
     @Override
@@ -68,27 +73,42 @@ public final class XzStream extends UnpackedStream {
         for (int i = 1; i < MAGIC.length; i++) {
             known &= next() == MAGIC[i];
         }
+        crc.reset();
         known &= next() == 0;
-        int check = next();
-        if (!known || check >= CHECK_SIZES.length) {
+        int kind = next();
+        if (!known || kind >= CHECK_SIZES.length) {
             throw wrong("neither a stream nor the end");
         }
-        checkSize = CHECK_SIZES[check];
-        number(4);
+        verify("checksum of the head", counted());
+        check = switch (kind) {
+            case 1 -> Check.crc32();
+            case 4 -> new Crc64();
+            case 10 -> Check.sha256();
+            default -> Check.none();
+        };
+        passedOver = kind == 1 || kind == 4 || kind == 10 ? 0 : CHECK_SIZES[kind];
         inStream = true;
+    }
+
+    /** The checksum of what was read since it was reset. */
+    private byte[] counted() {
+        return Check.lowFirst(crc.getValue(), Integer.BYTES);
     }
 
     private void head() throws IOException {
         read = 0;
+        crc.reset();
         int size = next();
         if (size == 0) {
             index();
             return;
         }
-        byte[] head = in.readNBytes(4 * size + 3);
-        if (head.length < 4 * size + 3) {
+        byte[] head = in.readNBytes(4 * size - 1);
+        if (head.length < 4 * size - 1) {
             throw cut();
         }
+        crc.update(head);
+        verify("checksum of a block's head", counted());
         int flags = head[0] & 0xff;
         int at = 1;
         for (int sizes = Integer.bitCount(flags & 0xC0); sizes > 0; sizes--) {
@@ -105,6 +125,7 @@ public final class XzStream extends UnpackedStream {
         window = (int) asked;
         read = 0;
         lzma.begin();
+        check.begin();
         inBlock = true;
     }
 
@@ -116,7 +137,7 @@ public final class XzStream extends UnpackedStream {
         return at + 1;
     }
 
-    // How long the index is can only be told by reading it; a footer of twelve bytes stands behind it.
+    // How long the index is can only be told by reading it; a footer stands behind it.
     private void index() throws IOException {
         long records = variable();
         for (long i = 0; i < records; i++) {
@@ -124,9 +145,16 @@ public final class XzStream extends UnpackedStream {
             variable();
         }
         align();
-        number(4);
-        for (int i = 0; i < 12; i++) {
-            next();
+        verify("checksum of the index", counted());
+        byte[] said = in.readNBytes(Integer.BYTES);
+        crc.reset();
+        number(6);
+        String wrong = Check.wrong("checksum of the foot", read, said, counted());
+        if (!wrong.isEmpty()) {
+            throw wrong(wrong);
+        }
+        if (next() != 'Y' || next() != 'Z') {
+            throw wrong("no mark at the end of a stream");
         }
         inStream = false;
     }
@@ -153,7 +181,8 @@ public final class XzStream extends UnpackedStream {
         int control = next();
         if (control == 0) {
             align();
-            for (int i = 0; i < checkSize; i++) {
+            verify("checksum of a block", check.value());
+            for (int i = 0; i < passedOver; i++) {
                 next();
             }
             inBlock = false;
@@ -172,6 +201,7 @@ public final class XzStream extends UnpackedStream {
             load(size);
             put(packed, 0, size);
             lzma.passed(size);
+            check.update(out, filled - size, size);
             return;
         }
         int size = ((control & 0x1f) << 16) + big() + 1;
@@ -183,6 +213,7 @@ public final class XzStream extends UnpackedStream {
         }
         load(packedSize);
         lzma.run(packed, packedSize, size);
+        check.update(out, filled - size, size);
     }
 
     private int big() throws IOException {

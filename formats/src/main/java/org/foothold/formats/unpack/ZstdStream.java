@@ -6,8 +6,7 @@ import java.util.Arrays;
 import org.foothold.formats.LittleEndian;
 
 /**
- * Unpacks Zstandard (https://www.rfc-editor.org/rfc/rfc8878), frame after frame. Dictionaries are not known. The checksum is not
- * verified, as what is unpacked is read by readers that expect damage.
+ * Unpacks Zstandard (https://www.rfc-editor.org/rfc/rfc8878), frame after frame. Dictionaries are not known.
  */
 public final class ZstdStream extends UnpackedStream {
     /** The most that one block unpacks to. */
@@ -22,6 +21,7 @@ public final class ZstdStream extends UnpackedStream {
     private final ZstdLiterals literals = new ZstdLiterals();
     private final ZstdSequences sequences = new ZstdSequences();
     private int window;
+    private final XxHash64 hash = new XxHash64();
     private boolean checksum;
     private boolean inFrame;
 
@@ -71,6 +71,7 @@ public final class ZstdStream extends UnpackedStream {
         }
         window = (int) size;
         checksum = (flags & 4) != 0;
+        hash.begin();
         inFrame = true;
         literals.begin();
         sequences.begin();
@@ -84,6 +85,7 @@ public final class ZstdStream extends UnpackedStream {
             throw wrong("a block of " + size + " bytes");
         }
         makeRoom(window);
+        int start = filled;
         switch ((head >> 1) & 3) {
             case 0 -> {
                 load(size);
@@ -101,9 +103,14 @@ public final class ZstdStream extends UnpackedStream {
             }
             default -> throw wrong("a block of no kind");
         }
+        if (checksum) {
+            hash.update(out, start, filled - start);
+        }
         if ((head & 1) != 0) {
             inFrame = false;
-            number(checksum ? 4 : 0);
+            if (checksum) {
+                verify("checksum of the content", hash.value());
+            }
         }
     }
 

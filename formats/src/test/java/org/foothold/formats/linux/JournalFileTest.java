@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JournalFileTest {
     private static final int ROUNDS = Integer.getInteger("foothold.mutations", 20_000) / 10;
     private static final long TIME = 1_772_615_727_118_000L;
-    private static final String LONG = "MESSAGE=" + "Accepted publickey for anna from 203.0.113.9 ".repeat(20);
+    private static final String LONG =
+            "MESSAGE=" + "Accepted publickey for anna from 203.0.113.9 ".repeat(20) + "-".repeat(400) + " so it ends";
 
     @TempDir
     private Path folder;
@@ -55,7 +56,7 @@ class JournalFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, NONE", "true, NONE", "false, XZ", "true, ZSTD"})
+    @CsvSource({"false, NONE", "true, NONE", "false, XZ", "true, LZ4", "false, LZ4", "true, ZSTD"})
     void readsEntries(boolean compact, JournalWriter.Packing packing) throws IOException {
         Collected collected = read(journal(compact, packing));
 
@@ -83,7 +84,7 @@ class JournalFileTest {
 
     /** journalctl reads what was written, and what it exports is read as the file itself is. */
     @ParameterizedTest
-    @CsvSource({"false, NONE", "true, NONE", "false, XZ", "true, ZSTD"})
+    @CsvSource({"false, NONE", "true, NONE", "false, XZ", "true, LZ4", "false, LZ4", "true, ZSTD"})
     void readsWhatJournalctlReads(boolean compact, JournalWriter.Packing packing) throws IOException {
         byte[] journal = journal(compact, packing);
         Path file = folder.resolve("test.journal");

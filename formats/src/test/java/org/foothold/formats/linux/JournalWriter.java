@@ -21,6 +21,7 @@ public final class JournalWriter {
     public enum Packing {
         NONE(0, 0, ""),
         XZ(1, 1, "xz -c --check=none"),
+        LZ4(2, 2, ""),
         ZSTD(4, 8, "zstd -c");
 
         private final int flag;
@@ -35,8 +36,51 @@ public final class JournalWriter {
 
         // The journal wants a packed field to say its length.
         private byte[] pack(byte[] plain) {
+            if (this == LZ4) {
+                return block(plain);
+            }
             String command = this == ZSTD ? program + " --stream-size=" + plain.length : program;
             return Tool.run(plain, command.split(" "));
+        }
+    }
+
+    // Its length and one block (https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md): what stands one byte back
+    // is repeated,
+    // all else is taken as it is. The last twelve bytes are never part of a repetition.
+    private static byte[] block(byte[] plain) {
+        ByteBuffer to = ByteBuffer.allocate(2 * plain.length + 32).order(ByteOrder.LITTLE_ENDIAN);
+        to.putLong(plain.length);
+        int taken = 0;
+        for (int at = 1; at < plain.length - 12; at++) {
+            int length = 0;
+            while (at + length < plain.length - 12 && plain[at + length] == plain[at - 1]) {
+                length++;
+            }
+            if (length >= 4) {
+                sequence(to, plain, taken, at, length - 4);
+                to.putShort((short) 1);
+                length(to, length - 4);
+                at += length - 1;
+                taken = at + 1;
+            }
+        }
+        sequence(to, plain, taken, plain.length, 0);
+        return Arrays.copyOf(to.array(), to.position());
+    }
+
+    private static void sequence(ByteBuffer to, byte[] plain, int from, int end, int repeated) {
+        to.put((byte) ((Math.min(15, end - from) << 4) | Math.min(15, repeated)));
+        length(to, end - from);
+        to.put(plain, from, end - from);
+    }
+
+    private static void length(ByteBuffer to, int length) {
+        if (length >= 15) {
+            int left = length - 15;
+            for (; left >= 255; left -= 255) {
+                to.put((byte) 255);
+            }
+            to.put((byte) left);
         }
     }
 

@@ -85,6 +85,48 @@ class UnpackedStreamTest {
         assertThat(failed).isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zstd -c|4|checksum of the content",
+                "xz -c --check=crc32|-1|checksum of a block",
+                "xz -c --check=crc64|-1|checksum of a block",
+                "xz -c --check=sha256|-1|checksum of a block",
+                "xz -c|12|checksum of the foot"
+            })
+    void aWrongChecksumIsToldWithPlaceAndBothValues(String command) throws IOException {
+        String[] parts = command.split("\\|");
+        byte[] packed = Tool.run(lines(2_000), parts[0].split(" "));
+        int back = Integer.parseInt(parts[1]);
+        // In front of the foot of an xz file stand the index, here of one block, and the check of the block.
+        int index = back > 0 ? 0 : 4 * (packed[packed.length - 8] & 0xff) + 4;
+        int at = packed.length - (back > 0 ? back : 12 + index + 1);
+        packed[at] ^= 0x10;
+
+        assertThatThrownBy(() -> unpacked(parts[0], packed))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(parts[2])
+                .hasMessageMatching(".* at byte \\d+: expected [0-9a-f]{8,64}, found [0-9a-f]{8,64}");
+    }
+
+    @Test
+    void contentThatWasChangedWhereItIsNotPackedIsFound() throws IOException {
+        byte[] noise = new byte[5_000];
+        new Random(1).nextBytes(noise);
+        for (String command :
+                new String[] {"zstd -c", "xz -c --check=crc32", "xz -c --check=crc64", "xz -c --check=sha256"}) {
+            byte[] packed = Tool.run(noise, command.split(" "));
+            packed[packed.length / 2] ^= 1;
+
+            assertThatThrownBy(() -> unpacked(command, packed))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("expected");
+        }
+        byte[] unchecked = Tool.run(noise, "xz", "-c", "--check=none");
+        unchecked[unchecked.length / 2] ^= 1;
+        assertThat(unpacked("xz", unchecked)).hasSize(noise.length);
+    }
+
     @Test
     void aBlockOfLz4IsUnpacked() throws IOException {
         byte[] content = lines(1_000);

@@ -3,6 +3,7 @@ package org.foothold.engine.enrich.ancestry;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.foothold.engine.enrich.Heard;
 import org.foothold.engine.enrich.Subject;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ record Actor(
             "SubjectLogonId",
             LINUX_SESSION);
 
+    /** Those of which an event has one that is about a process, or about what somebody did who logged on. */
+    static final List<String> MARKS = Stream.of(GUIDS, PIDS, SESSIONS, List.of(LINUX_SESSION))
+            .flatMap(List::stream)
+            .toList();
+
     static Actor of(Subject subject) {
         return of(subject::value);
     }
@@ -68,6 +74,22 @@ record Actor(
         Actor actor = of(heard::value);
         String other = logon(heard.value("TargetLogonId"));
         return other == null ? actor : actor.inSession(other);
+    }
+
+    /** Of a call that the audit log of Linux tells, in its own words. */
+    static Actor ofCall(Heard heard) {
+        String user = said(heard.value("UID"));
+        return new Actor(
+                null,
+                pid(heard.value("pid")),
+                said(heard.value("exe")),
+                said(heard.value("proctitle")),
+                user == null ? said(heard.value("uid")) : user,
+                null,
+                pid(heard.value("ppid")),
+                null,
+                null,
+                linuxSession(heard.value(LINUX_SESSION)));
     }
 
     private static Actor of(Function<String, @Nullable String> value) {

@@ -3,6 +3,7 @@ package org.foothold.engine.enrich.ancestry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.foothold.engine.enrich.Course;
 import org.foothold.engine.enrich.Enricher;
 import org.foothold.engine.enrich.States;
@@ -33,6 +34,9 @@ public final class Ancestry implements Enricher {
     /** From which address. */
     static final String SOURCE = "SessionSource";
 
+    /** The feeder of what a process of Linux does. */
+    static final String SEEN = "process_seen_linux";
+
     private static final List<String> START = List.of(
             "ProcessGuid",
             "ProcessId",
@@ -47,17 +51,20 @@ public final class Ancestry implements Enricher {
             "TargetLogonId",
             "ses");
 
-    private static final Map<String, List<String>> FEEDERS = Map.of(
-            "process_start", START,
-            "process_start_sysmon_linux", START,
-            "process_exec_linux", START,
-            "process_exec_macos", START,
-            "process_fork_linux", List.of("pid", "exit"),
-            "process_fork_macos", List.of("process.audit_token.pid", "event.fork.child.audit_token.pid"),
-            "process_end", List.of("ProcessGuid", "ProcessId"),
-            "process_end_macos", List.of("process.audit_token.pid"),
-            "logon_windows", List.of("TargetLogonId", "TargetDomainName", "TargetUserName", "LogonType", "IpAddress"),
-            "logon_linux", List.of("ses", "acct", "id", "ID", "AUID", "addr"));
+    private static final Map<String, List<String>> FEEDERS = Map.ofEntries(
+            Map.entry("process_start", START),
+            Map.entry("process_start_sysmon_linux", START),
+            Map.entry("process_exec_linux", START),
+            Map.entry("process_exec_macos", START),
+            Map.entry(SEEN, List.of("pid", "ppid", "exe", "proctitle", "UID", "uid", "ses")),
+            Map.entry("process_fork_linux", List.of("pid", "exit")),
+            Map.entry("process_fork_macos", List.of("process.audit_token.pid", "event.fork.child.audit_token.pid")),
+            Map.entry("process_end", List.of("ProcessGuid", "ProcessId")),
+            Map.entry("process_end_macos", List.of("process.audit_token.pid")),
+            Map.entry(
+                    "logon_windows",
+                    List.of("TargetLogonId", "TargetDomainName", "TargetUserName", "LogonType", "IpAddress")),
+            Map.entry("logon_linux", List.of("ses", "acct", "id", "ID", "AUID", "addr")));
 
     @Override
     public List<String> facts() {
@@ -73,8 +80,18 @@ public final class Ancestry implements Enricher {
     }
 
     @Override
+    public Set<String> steady() {
+        return Set.of(SEEN);
+    }
+
+    @Override
     public List<String> asks() {
         return Actor.FIELDS;
+    }
+
+    @Override
+    public List<String> marks() {
+        return Actor.MARKS;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class AncestryCourse implements Course {
             case "process_start", "process_start_sysmon_linux" ->
                 tree.start(target, heard.at(), Actor.of(heard), false);
             case "process_exec_linux", "process_exec_macos" -> tree.start(target, heard.at(), Actor.of(heard), true);
+            case Ancestry.SEEN -> tree.seen(target, heard.at(), Actor.ofCall(heard));
             case "process_fork_linux" ->
                 tree.fork(target, heard.at(), Actor.pid(heard.value("pid")), Actor.pid(heard.value("exit")));
             case "process_fork_macos" ->

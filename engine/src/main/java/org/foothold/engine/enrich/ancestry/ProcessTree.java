@@ -22,6 +22,9 @@ final class ProcessTree {
     /** A process that runs one program and then another does so soon; later its number may be that of another. */
     private static final Duration RUNS_ANOTHER = Duration.ofSeconds(60);
 
+    /** Who is first seen by what it does was there before, since its start would have been told; its number may be older than it. */
+    private static final Duration DOES_SOMETHING = Duration.ofSeconds(60);
+
     private static final int NUMBER_BYTES = 80;
 
     private final State<ProcessNode> processes;
@@ -97,6 +100,23 @@ final class ProcessTree {
         return parent != null
                 && parent.equals(actor.parentPid())
                 && Duration.between(before.at(), at).compareTo(RUNS_ANOTHER) <= 0;
+    }
+
+    /** A process does something, and says who its parent is; it may never have run a program of its own. */
+    void seen(String target, Instant at, Actor actor) {
+        String pid = actor.pid();
+        Generation last = pid == null ? null : generation(target, pid, at);
+        ProcessNode known = last == null ? null : processes.get(last.key());
+        if (pid == null || (known != null && Actor.sameProgram(known.actor().image(), actor.image()))) {
+            return;
+        }
+        start(target, at, actor, true);
+        Generations all = numbers.get(key(target, pid));
+        if (known == null && all != null && all.all().size() == 1 && at.isAfter(Instant.MIN.plus(DOES_SOMETHING))) {
+            Instant before = at.minus(DOES_SOMETHING);
+            Instant from = bootBetween(target, before, at) ? at : before;
+            live(target, pid, new Generation(key(target, pid, at), from, null), null);
+        }
     }
 
     /** A process becomes two. */
@@ -186,7 +206,7 @@ final class ProcessTree {
         ProcessNode child = self != null ? self : new ProcessNode("", at, false, actor, parent(target, at, actor));
         seen.add(child.key());
         while (found.size() < MAX_DEPTH) {
-            ProcessNode parent = child.parent() == null ? null : processes.get(child.parent());
+            ProcessNode parent = child.parent() == null ? later(target, child) : processes.get(child.parent());
             if (parent == null) {
                 if (child.actor().parentImage() != null) {
                     found.add(told(child));
@@ -202,6 +222,15 @@ final class ProcessTree {
             child = parent;
         }
         return found;
+    }
+
+    // What a parent did, by which it is known, may come after it started its child.
+    private @Nullable ProcessNode later(String target, ProcessNode child) {
+        Actor actor = child.actor();
+        String pid = actor.parentPid();
+        return pid == null || actor.parentGuid() != null || child.copy()
+                ? null
+                : numbered(target, pid, child.at(), actor.parentImage());
     }
 
     private static ProcessNode told(ProcessNode child) {

@@ -59,6 +59,43 @@ class AncestryCourseTest {
     }
 
     @Test
+    void aWorkerThatIsSeenOnlyByWhatItDoesStandsInTheTree() {
+        hear(1, "process_exec_linux", "ProcessId", "10", "ParentProcessId", "1", "Image", "/usr/sbin/nginx");
+        hear(5, "process_exec_linux", "ProcessId", "20", "ParentProcessId", "11", "Image", "/bin/sh");
+        seen(9, "11", "10", "/usr/sbin/nginx");
+        seen(12, "11", "10", "/usr/sbin/nginx");
+        hear(13, "process_exec_linux", "ProcessId", "21", "ParentProcessId", "20", "Image", "/bin/id");
+
+        List<String> workerAndMaster = List.of("/usr/sbin/nginx", "/usr/sbin/nginx");
+        assertThat(facts(6, "pid", "20")).containsEntry("Ancestors", workerAndMaster);
+        assertThat(facts(14, "pid", "21"))
+                .containsEntry("Ancestors", List.of("/bin/sh", "/usr/sbin/nginx", "/usr/sbin/nginx"));
+        assertThat(facts(14, "pid", "11")).containsEntry("Ancestors", List.of("/usr/sbin/nginx"));
+    }
+
+    @Test
+    void whatAProcessDoesTellsOfAnotherProgramWithItsNumber() {
+        hear(1, "process_exec_linux", "ProcessId", "30", "ParentProcessId", "1", "Image", "/bin/old");
+        seen(900, "30", "1", "/bin/new");
+        hear(901, "process_exec_linux", "ProcessId", "31", "ParentProcessId", "30", "Image", "/bin/sh");
+
+        assertThat(facts(902, "pid", "31")).containsEntry("Ancestors", List.of("/bin/new"));
+    }
+
+    @Test
+    void aWorkerWasNotThereBeforeItsMachineStarted() {
+        hear(40, "boot_linux");
+        seen(50, "11", "10", "/usr/sbin/nginx");
+
+        assertThat(facts(45, "pid", "11")).isEmpty();
+        assertThat(facts(50, "pid", "11")).containsEntry("SessionRoot", List.of("/usr/sbin/nginx"));
+    }
+
+    private void seen(int second, String pid, String parent, String image) {
+        hear(second, "process_seen_linux", "pid", pid, "ppid", parent, "exe", image);
+    }
+
+    @Test
     void whatTwoLogsTellOfOneProcessIsOne() {
         hear(1, "process_start", "ProcessGuid", "W", "ProcessId", "50", "Image", "C:\\W.exe");
         hear(10, "process_start", "ProcessId", "0x3c", "ParentProcessId", "0x32", "Image", "C:\\cmd.exe");
