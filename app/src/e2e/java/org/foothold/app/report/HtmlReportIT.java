@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +18,9 @@ import org.foothold.app.command.Foothold;
 import org.foothold.app.coverage.Tactic;
 import org.foothold.engine.model.Evidence;
 import org.foothold.engine.model.Finding;
+import org.foothold.engine.model.Incident;
 import org.foothold.engine.model.Level;
+import org.foothold.engine.model.Lineage;
 import org.foothold.engine.model.Origin;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Summary;
@@ -66,7 +69,13 @@ class HtmlReportIT {
         try (Chromium.Visit visit = chromium.visit(file)) {
             Page page = visit.page();
             assertThat(page.locator(".incident").count()).isEqualTo(1);
-            assertThat(page.textContent(".verdict")).startsWith("Yes, most likely");
+            assertThat(page.textContent(".verdict"))
+                    .startsWith("Yes, most likely")
+                    .contains("since 2026-03-17");
+            assertThat(page.locator(".ways li").count()).isGreaterThan(2);
+            assertThat(page.textContent(".gaps")).contains("techniques of Persistence have no rule");
+            assertThat(page.locator(".process .who b").allTextContents())
+                    .containsSubsequence("explorer.exe", "WINWORD.EXE", "powershell.exe");
             List<String> times = page.locator(".timeline time").allTextContents();
             assertThat(times).hasSizeGreaterThan(5).isSorted();
             String all = visit.shown();
@@ -90,6 +99,8 @@ class HtmlReportIT {
             Page page = visit.page();
             // Ten times what it takes here, since machines differ.
             assertThat(visit.readyMillis()).isLessThan(15_000);
+            assertThat(page.locator(".process").count()).isBetween(100, 250);
+            assertThat(page.locator(".fold").count()).isPositive();
             assertThat(visit.shown()).contains("50");
             assertThat(visit.search("needle-of-one")).startsWith("1 ");
             visit.search("");
@@ -128,9 +139,21 @@ class HtmlReportIT {
         Random random = new Random(1);
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file));
                 HtmlReport report = new HtmlReport(stream, facts)) {
+            List<Incident.Step> steps = new ArrayList<>();
             for (int i = 0; i < findings; i++) {
-                report.finding(finding(i, evil, fields, random));
+                Finding finding = finding(i, evil, fields, random);
+                report.finding(finding);
+                if (steps.size() < 2_000) {
+                    steps.add(new Incident.Step(
+                            i + 1L,
+                            finding.at(),
+                            Incident.Phase.FOOTHOLD,
+                            finding.rule(),
+                            finding.target(),
+                            finding.origin()));
+                }
             }
+            report.incident(incident(steps, evil));
             report.outcome(Outcome.unread("locked" + evil, false, Outcome.Result.UNREADABLE, "denied" + evil));
             report.summary(new Summary(
                     findings,
@@ -142,6 +165,39 @@ class HtmlReportIT {
                     Summary.Stages.NONE,
                     1));
         }
+    }
+
+    private static Incident incident(List<Incident.Step> steps, String evil) {
+        return new Incident(
+                "0123456789abcdef0123456789abcdef",
+                Level.CRITICAL,
+                List.of(),
+                "Much on many" + evil,
+                List.of("HOST-1" + evil),
+                List.of("account" + evil),
+                steps.getFirst().at(),
+                steps.getLast().at(),
+                List.of(new Technique("T1053")),
+                steps,
+                steps.size(),
+                List.of("because" + evil));
+    }
+
+    /** Of one family are a dozen findings, at the end of a long chain. */
+    private static Lineage lineage(int number, String evil) {
+        List<Lineage.Running> processes = new ArrayList<>();
+        for (int depth = 0; depth < 12; depth++) {
+            String key = depth == 0 ? "p" + number : "f" + number / 12 + "-" + depth;
+            processes.add(new Lineage.Running(
+                    key,
+                    null,
+                    Integer.toString(number),
+                    Instant.ofEpochSecond(1_700_000_000L + number),
+                    "C:\\Windows\\" + key + ".exe" + evil,
+                    key + " -enc" + evil,
+                    "user" + evil));
+        }
+        return new Lineage(processes);
     }
 
     private static Finding finding(int number, String evil, int fields, Random random) {
@@ -169,6 +225,8 @@ class HtmlReportIT {
                 new Target("HOST-" + random.nextInt(200) + evil),
                 new Origin("host" + random.nextInt(200) + "/Security.evtx" + evil, number, false),
                 new Evidence(List.of(evidence)),
-                List.of("selection: CommandLine contains 'x" + number + evil + "'"));
+                List.of("selection: CommandLine contains 'x" + number + evil + "'"),
+                List.of(),
+                lineage(number, evil));
     }
 }

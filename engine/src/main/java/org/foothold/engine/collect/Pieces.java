@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.foothold.engine.source.FileKind;
 import org.foothold.formats.evtx.ChunkReader;
 import org.foothold.formats.json.JsonBlock;
@@ -54,19 +55,21 @@ interface Pieces {
      *
      * @param name the file's, which tells some lists of sessions apart
      * @param writtenAt when the file was last written
+     * @param host tells who wrote it, where it does not say so itself
      */
-    static @Nullable Pieces of(FileKind kind, String name, Instant writtenAt, byte[] beginning, InputStream in)
+    static @Nullable Pieces of(
+            FileKind kind, String name, Instant writtenAt, Supplier<String> host, byte[] beginning, InputStream in)
             throws IOException {
         return switch (kind) {
             case JSON -> objects(beginning, in);
             case SYSLOG -> lines(in, SyslogReader.CHANNEL, writtenAt);
             case INSTALL -> lines(in, SyslogReader.INSTALL, writtenAt);
-            case AUDIT -> joined(in, new AuditReader());
-            case UTMP -> records(new UtmpFile(sessions(name), in.readNBytes(UtmpFile.START), in));
+            case AUDIT -> joined(in, new AuditReader(host.get()));
+            case UTMP -> records(new UtmpFile(sessions(name), host.get(), in.readNBytes(UtmpFile.START), in));
             case EVTX -> chunks(in);
             case JOURNAL -> records(new JournalFile(JournalStore.of(inMemory(in))));
             case JOURNAL_EXPORT -> records(new JournalExport(in));
-            case LASTLOG -> records(new LastlogFile(new byte[0], in));
+            case LASTLOG -> records(new LastlogFile(host.get(), new byte[0], in));
             default -> null;
         };
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,12 +29,14 @@ final class StreamOrder<T> {
     private static final int MAX_DEPTH = 3;
 
     private final EventLogs.Sink<T> sink;
+    private final Hosts hosts;
     private final int most;
     private final Start<T> start;
     private final Deque<Step<T>> pending = new ArrayDeque<>();
 
-    StreamOrder(EventLogs.Sink<T> sink, int most, Start<T> start) {
+    StreamOrder(EventLogs.Sink<T> sink, Hosts hosts, int most, Start<T> start) {
         this.sink = sink;
+        this.hosts = hosts;
         this.most = most;
         this.start = start;
     }
@@ -50,20 +53,21 @@ final class StreamOrder<T> {
     /** Where a content stands, and in how many packings. */
     private record Place(
             String path,
+            @Nullable Path file,
             boolean named,
             Instant writtenAt,
             @Nullable FileKind packed,
             int depth,
             Packing packing) {
         Place in(FileKind kind) {
-            return new Place(path, named, writtenAt, kind, depth + 1, packing);
+            return new Place(path, file, named, writtenAt, kind, depth + 1, packing);
         }
 
         Place entry(ZipEntry entry) {
             Instant written = entry.getLastModifiedTime() == null
                     ? writtenAt
                     : entry.getLastModifiedTime().toInstant();
-            return new Place(path + '/' + entry.getName(), false, written, FileKind.ZIP, depth + 1, packing);
+            return new Place(path + '/' + entry.getName(), null, false, written, FileKind.ZIP, depth + 1, packing);
         }
 
         StreamTally tally() {
@@ -87,11 +91,11 @@ final class StreamOrder<T> {
     private void file(Candidate candidate) {
         Packing packing = new Packing();
         if (candidate instanceof Candidate.Standard standard) {
-            Place place = new Place(standard.path(), true, Instant.now(), null, 0, packing);
+            Place place = new Place(standard.path(), null, true, Instant.now(), null, 0, packing);
             content(place, packing.outside(standard.in()));
         } else if (candidate instanceof Candidate.Known known) {
             Candidate.Regular file = known.regular();
-            Place place = new Place(file.path(), file.named(), file.writtenAt(), null, 0, packing);
+            Place place = new Place(file.path(), file.file(), file.named(), file.writtenAt(), null, 0, packing);
             if (known.kind() == FileKind.JOURNAL) {
                 journal(place.tally(), file);
                 return;
@@ -129,7 +133,7 @@ final class StreamOrder<T> {
                 content(place.in(kind), unpacked);
                 return;
             }
-            Pieces pieces = Pieces.of(kind, place.path, place.writtenAt, beginning, in);
+            Pieces pieces = Pieces.of(kind, place.path, place.writtenAt, () -> hosts.of(place.path, place.file), beginning, in);
             if (pieces == null) {
                 tally.is(kind);
             } else {

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Streams {
     private final Shapes shapes;
+    private final Hosts hosts;
     private final TemplateStore store;
     private final int workers;
     private final boolean carve;
 
     /** Reads with this many workers; {@code carve} looks into slack space of event logs too. */
-    public Streams(Shapes shapes, TemplateStore store, int workers, boolean carve) {
+    public Streams(Shapes shapes, Hosts hosts, TemplateStore store, int workers, boolean carve) {
         this.shapes = shapes;
+        this.hosts = hosts;
         this.store = store;
         this.workers = workers;
         this.carve = carve;
@@ -51,7 +53,8 @@ public final class Streams {
             Iterator<Candidate> files, Supplier<? extends Visitor<T>> visitors, EventLogs.Sink<T> sink) {
         if (workers == 1) {
             PieceVisit<T> alone = visit(visitors.get());
-            new StreamOrder<T>(sink, 0, piece -> CompletableFuture.completedFuture(alone.read(piece))).all(files);
+            new StreamOrder<T>(sink, hosts, 0, piece -> CompletableFuture.completedFuture(alone.read(piece)))
+                    .all(files);
             return;
         }
         ThreadLocal<PieceVisit<T>> own = ThreadLocal.withInitial(() -> visit(visitors.get()));
@@ -59,6 +62,7 @@ public final class Streams {
         try {
             new StreamOrder<T>(
                             sink,
+                            hosts,
                             2 * workers + 2,
                             piece -> pool.submit(() -> own.get().read(piece)))
                     .all(files);

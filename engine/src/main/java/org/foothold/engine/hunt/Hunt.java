@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.foothold.engine.collect.EventLogs;
+import org.foothold.engine.collect.Hosts;
 import org.foothold.engine.collect.Runs;
 import org.foothold.engine.collect.Runs.Run;
 import org.foothold.engine.collect.Streams;
@@ -67,13 +68,14 @@ public record Hunt(
         TemplateStore store = new TemplateStore();
         int threads = workers == AS_NEEDED ? needed(candidates) : workers;
         EventLogs logs = new EventLogs(store, threads, carve);
+        Hosts hosts = new Hosts(candidates);
         Runs runs = new Runs(candidates);
         for (Run run = runs.next(); run != null; run = runs.next()) {
             switch (run) {
                 case Run.Logs part ->
                     logs.collect(part.candidates(), () -> new Judge(book, wanted, store.channels()), reported);
                 case Run.Streams part ->
-                    new Streams(shapes.get(), store, threads, carve)
+                    new Streams(shapes.get(), hosts, store, threads, carve)
                             .collect(part.files(), () -> new StreamJudge(book, wanted, store.channels()), reported);
             }
         }

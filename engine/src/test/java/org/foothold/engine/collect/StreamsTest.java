@@ -88,8 +88,10 @@ class StreamsTest {
 
     private Seen read(int workers) {
         Seen seen = new Seen();
-        Runs runs = new Runs(Listing.of(List.of(folder)));
-        Streams streams = new Streams(Shapes.NONE, new TemplateStore(), workers, false);
+        List<Candidate> candidates = Listing.of(List.of(folder));
+        Runs runs = new Runs(candidates);
+        Hosts hosts = new Hosts(candidates);
+        Streams streams = new Streams(Shapes.NONE, hosts, new TemplateStore(), workers, false);
         for (Run run = runs.next(); run != null; run = runs.next()) {
             if (run instanceof Run.Streams part) {
                 streams.collect(part.files(), () -> seen, seen);
@@ -154,7 +156,7 @@ class StreamsTest {
     @Test
     void readsStandardInput() {
         Seen seen = new Seen();
-        new Streams(Shapes.NONE, new TemplateStore(), 1, false)
+        new Streams(Shapes.NONE, Hosts.NONE, new TemplateStore(), 1, false)
                 .collect(
                         List.<Candidate>of(new Candidate.Standard(new ByteArrayInputStream(SYSLOG)))
                                 .iterator(),

@@ -32,7 +32,18 @@ public final class AuditReader implements LineReader {
     private static final int RAW_ARGUMENTS = 4;
 
     private final LinkedHashMap<String, Open> open = new LinkedHashMap<>();
+    private final String machine;
     private long held;
+
+    /** A log of which nobody but the log itself knows who wrote it. */
+    public AuditReader() {
+        this("");
+    }
+
+    /** A log of this machine, where its records do not name one. */
+    public AuditReader(String machine) {
+        this.machine = machine;
+    }
 
     @Override
     public void line(long number, String text, LogSink sink) {
@@ -87,7 +98,7 @@ public final class AuditReader implements LineReader {
     }
 
     /** An event whose records still come. */
-    private static final class Open {
+    private final class Open {
         private final long line;
         private final AuditRecord first;
         private final List<String> types = new ArrayList<>();
@@ -167,7 +178,7 @@ public final class AuditReader implements LineReader {
             if (types.contains("EXECVE")) {
                 addArguments(event);
             }
-            return new LogEvent(line, first.at(), first.node(), event.map());
+            return new LogEvent(line, first.at(), first.node().isEmpty() ? machine : first.node(), event.map());
         }
 
         private void addArguments(Fields event) {

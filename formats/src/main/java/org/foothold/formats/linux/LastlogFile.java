@@ -27,10 +27,16 @@ public final class LastlogFile implements RecordFile {
     /** Signs of a record before 1990 or of texts that are none speak against a file of this kind. */
     private static final long EARLIEST = 631_152_000;
 
+    private final String machine;
     private final Records records;
 
-    /** A file of which the start was read already. */
-    public LastlogFile(byte[] start, InputStream rest) {
+    /**
+     * A file of which the start was read already.
+     *
+     * @param machine who wrote it; empty where that is not known
+     */
+    public LastlogFile(String machine, byte[] start, InputStream rest) {
+        this.machine = machine;
         records = new Records(start, rest, LENGTH);
     }
 
@@ -72,7 +78,7 @@ public final class LastlogFile implements RecordFile {
             fields.add("uid", Long.toString(records.number() - 1));
             Records.text("line", record, LINE, LINE_LENGTH, fields);
             Records.text("host", record, HOST, HOST_LENGTH, fields);
-            sink.event(new LogEvent(records.number(), at, "", fields.map()));
+            sink.event(new LogEvent(records.number(), at, machine, fields.map()));
         }
         return true;
     }

@@ -52,13 +52,16 @@ public final class UtmpFile implements RecordFile {
     private final Records records;
     private final boolean wide;
     private final String channel;
+    private final String machine;
 
     /**
      * A file of records of which the start was read already.
      *
      * @param name {@code utmp}, {@code wtmp} or {@code btmp}, which tells what the records mean
+     * @param machine who wrote it; empty where that is not known
      */
-    public UtmpFile(String name, byte[] start, InputStream rest) {
+    public UtmpFile(String name, String machine, byte[] start, InputStream rest) {
+        this.machine = machine;
         this.channel = "linux/" + name;
         this.wide = length(start) == LONG_LENGTH;
         this.records = new Records(start, rest, wide ? LONG_LENGTH : SHORT_LENGTH);
@@ -126,7 +129,7 @@ public final class UtmpFile implements RecordFile {
                         ? Long.toString(LittleEndian.i64(bytes, SESSION))
                         : Integer.toString(LittleEndian.i32(bytes, SESSION)));
         address(bytes, time + (wide ? 16 : 8), fields);
-        sink.event(new LogEvent(number, when, "", fields.map()));
+        sink.event(new LogEvent(number, when, machine, fields.map()));
     }
 
     // An IPv4 address fills the first four bytes only.

@@ -24,7 +24,7 @@ class LastlogFileTest {
 
     private static Collected read(InputStream in) throws IOException {
         Collected collected = new Collected();
-        RecordFile file = new LastlogFile(new byte[0], in);
+        RecordFile file = new LastlogFile("", new byte[0], in);
         while (file.next(collected)) {}
         return collected;
     }

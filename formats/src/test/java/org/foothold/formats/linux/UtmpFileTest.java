@@ -45,7 +45,7 @@ class UtmpFileTest {
         try {
             int start = Math.min(bytes.length, UtmpFile.START);
             RecordFile file = new UtmpFile(
-                    "wtmp", Arrays.copyOf(bytes, start), new ByteArrayInputStream(bytes, start, bytes.length));
+                    "wtmp", "", Arrays.copyOf(bytes, start), new ByteArrayInputStream(bytes, start, bytes.length));
             while (file.next(collected)) {}
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
