@@ -133,7 +133,8 @@ final class StreamOrder<T> {
                 content(place.in(kind), unpacked);
                 return;
             }
-            Pieces pieces = Pieces.of(kind, place.path, place.writtenAt, () -> hosts.of(place.path, place.file), beginning, in);
+            Pieces pieces =
+                    Pieces.of(kind, place.path, place.writtenAt, () -> hosts.of(place.path, place.file), beginning, in);
             if (pieces == null) {
                 tally.is(kind);
             } else {

@@ -45,7 +45,8 @@ class HostsTest {
         assertThat(of("log/wtmp")).isEqualTo("log");
         assertThat(of("alone/wtmp")).isEqualTo("alone");
         assertThat(Hosts.NONE.of("audit.log", Path.of("audit.log"))).isEqualTo("audit.log");
-        assertThat(new Hosts(Listing.of(List.of(folder))).of("logs.zip/log/wtmp", null)).isEqualTo("logs.zip/log");
+        assertThat(new Hosts(Listing.of(List.of(folder))).of("logs.zip/log/wtmp", null))
+                .isEqualTo("logs.zip/log");
     }
 
     @Test
