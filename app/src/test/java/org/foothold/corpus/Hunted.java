@@ -3,6 +3,7 @@ package org.foothold.corpus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.foothold.app.content.Content;
 import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.enrich.Enrichment;
 import org.foothold.engine.hunt.Hunt;
@@ -17,8 +18,8 @@ import org.foothold.engine.shape.Shapes;
 import org.foothold.formats.SharedData;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
-import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.Mappings;
+import org.foothold.sigma.yaml.YamlFiles;
 
 /** What a hunt with our own content found, kept for assertions. */
 public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary summary) {
@@ -36,7 +37,7 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     private static RuleBook own() {
         Path content = content();
         Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), content.resolve("filters")));
-        Mappings mappings = MappingLoader.load(content.resolve("mappings"));
+        Mappings mappings = new Content(content).mappings(YamlFiles.onDisk());
         return RuleBook.of(rules, mappings, Enrichment.load(Enrichers.load(content), content.resolve("enrich")));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.foothold.app.content.Content;
 import org.foothold.corpus.Hunted;
 import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.model.Finding;
@@ -21,13 +22,13 @@ import org.foothold.sigma.correlation.Feeds;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
-import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.match.Matcher;
 import org.foothold.sigma.match.RuleSet;
 import org.foothold.sigma.plain.PlainEvaluator;
 import org.foothold.sigma.rule.Relaxation;
 import org.foothold.sigma.rule.Rule;
+import org.foothold.sigma.yaml.YamlFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class CasesTest {
     private final List<Rule> rules = loaded.rules().stream()
             .filter(rule -> !Relaxation.names(rule.condition(), facts))
             .toList();
-    private final Mappings mappings = MappingLoader.load(CONTENT.resolve("mappings"));
+    private final Mappings mappings = new Content(CONTENT).mappings(YamlFiles.onDisk());
     private final List<Case> cases = Case.all();
     private final List<Case> ofWindows =
             cases.stream().filter(Case::isOfWindows).toList();

@@ -11,13 +11,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foothold.app.content.Content;
 import org.foothold.sigma.correlation.Correlation;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
-import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.MappingSet;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Rule;
+import org.foothold.sigma.yaml.YamlFiles;
 import org.junit.jupiter.api.Test;
 
 /** Everything in {@code content/} loads, is complete, and says what it is about. */
@@ -116,7 +117,7 @@ class ContentTest {
 
     @Test
     void everyLogSourceOfARuleIsMapped() {
-        MappingSet mappings = MappingLoader.load(CONTENT.resolve("mappings"));
+        MappingSet mappings = new Content(CONTENT).mappings(YamlFiles.onDisk());
 
         assertThat(mappings.problems()).isEmpty();
         assertThat(where(rule -> mappings.variants(rule.logsource()).isEmpty())).isEmpty();

@@ -13,7 +13,6 @@ import org.foothold.engine.enrich.account.Accounts;
 import org.foothold.sigma.load.RuleCheck;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
-import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.MappingSet;
 import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.yaml.YamlFiles;
@@ -59,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         List<Path> paths = folders.isEmpty() ? content.rules() : folders;
-        MappingSet mappings = MappingLoader.load(content.mappings());
+        MappingSet mappings = content.mappings(YamlFiles.onDisk());
         Rules rules = new RuleLoader(placeholders.read(spec.commandLine()), RuleLoader.Naming.AS_GIVEN).load(paths);
         RuleCheck check = RuleCheck.of(rules, mappings);
         mappings.problems().forEach(problem -> print(problem.toString()));

@@ -14,12 +14,12 @@ import org.foothold.engine.collect.EventLookup;
 import org.foothold.sigma.event.Event;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
-import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.MappingSet;
 import org.foothold.sigma.mapping.Variant;
 import org.foothold.sigma.plain.Explainer;
 import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.rule.Rule;
+import org.foothold.sigma.yaml.YamlFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Content content = RuleOptions.content(spec.commandLine());
-        MappingSet mappings = MappingLoader.load(content.mappings());
+        MappingSet mappings = content.mappings(YamlFiles.onDisk());
         List<Rule> rules = rules();
         for (Event read : events()) {
             for (Rule one : rules) {

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foothold.engine.artifact.Artifacts;
+import org.foothold.sigma.mapping.MappingLoader;
+import org.foothold.sigma.mapping.MappingSet;
+import org.foothold.sigma.yaml.YamlFiles;
 
 /**
  * The folder of what Foothold looks for: rules, filters and mappings. It stands beside the program; the launcher says where
@@ -29,7 +33,23 @@ public record Content(Path folder) {
 
     /** The folders of YAML files that every hunt reads beside the rules. */
     List<Path> folders() {
-        return List.of(mappings(), shapes(), enrich(), folder.resolve("accounts"));
+        return Stream.concat(
+                        Stream.of(mappings(), shapes(), enrich(), folder.resolve("accounts")), artifacts().stream())
+                .toList();
+    }
+
+    /** The artifacts of each system. */
+    public List<Path> artifacts() {
+        return Stream.of("linux", "macos", "windows")
+                .map(folder.resolve("artifacts")::resolve)
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** How rules find events of logs, and rows of artifacts. */
+    public MappingSet mappings(YamlFiles files) {
+        return MappingLoader.load(mappings(), files)
+                .and(Artifacts.load(artifacts(), files).mappings());
     }
 
     /** The rules that enrichers hear of. */

@@ -1,8 +1,6 @@
 package org.foothold.app.content;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.MappingSet;
 import org.foothold.sigma.mapping.Mappings;
 import org.foothold.sigma.mapping.Variant;
@@ -12,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The mappings of a folder, read when first asked for: with compiled rules a hunt needs them only once something matches. */
 final class LazyMappings implements Mappings {
-    private final Path folder;
-    private final YamlFiles content;
+    private final Content content;
+    private final YamlFiles files;
     private @Nullable MappingSet loaded;
 
-    LazyMappings(Path folder, YamlFiles content) {
-        this.folder = folder;
+    LazyMappings(Content content, YamlFiles files) {
         this.content = content;
+        this.files = files;
     }
 
     @Override
@@ -28,7 +26,7 @@ final class LazyMappings implements Mappings {
 
     synchronized MappingSet get() {
         if (loaded == null) {
-            loaded = MappingLoader.load(folder, content);
+            loaded = content.mappings(files);
         }
         return loaded;
     }

@@ -12,9 +12,9 @@ import org.foothold.engine.hunt.RuleBook;
 import org.foothold.sigma.load.FileStamp;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
-import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.match.KeptYaml;
 import org.foothold.sigma.match.RuleCache;
+import org.foothold.sigma.yaml.YamlFiles;
 
 /** Gets the rules of a hunt, and the content beside them: compiled before, from the cache, or read and compiled now. */
 public final class RuleShelf {
@@ -53,7 +53,7 @@ public final class RuleShelf {
      * @param enrichers all of them, in their order
      */
     public RuleBook book(RuleCache.Entry compiled, List<Enricher> enrichers) {
-        return new RuleBook(compiled, new LazyMappings(content.mappings(), compiled.content()), enrichers);
+        return new RuleBook(compiled, new LazyMappings(content, compiled.content()), enrichers);
     }
 
     private RuleCache.Entry cached(RuleCache cache) {
@@ -73,7 +73,7 @@ public final class RuleShelf {
     private RuleCache.Entry compile() {
         return RuleBook.compile(
                         rules(),
-                        MappingLoader.load(content.mappings()),
+                        content.mappings(YamlFiles.onDisk()),
                         Enrichment.load(Enrichers.load(content.folder()), content.enrich()))
                 .with(KeptYaml.read(content.folders(), List.of(content.incidents())));
     }

@@ -2,6 +2,7 @@ package org.foothold.sigma.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.foothold.sigma.rule.LogSource;
 import org.foothold.sigma.rule.Problem;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,13 @@ public record MappingSet(List<Mapping> all, List<Problem> problems) implements M
     public MappingSet {
         all = List.copyOf(all);
         problems = List.copyOf(problems);
+    }
+
+    /** These and others behind them. */
+    public MappingSet and(MappingSet others) {
+        return new MappingSet(
+                Stream.concat(all.stream(), others.all.stream()).toList(),
+                Stream.concat(problems.stream(), others.problems.stream()).toList());
     }
 
     /**

@@ -1,0 +1,16 @@
+package org.foothold.engine.collect.state;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.foothold.engine.artifact.Artifact;
+
+/** Reads files of one kind: what in them can run, grant or admit. */
+@FunctionalInterface
+public interface Collector {
+    /**
+     * The rows of one file, in order.
+     *
+     * @throws IOException where the file cannot be read
+     */
+    Stream<Row> read(StateFile file, Artifact.Part part) throws IOException;
+}
