@@ -1,7 +1,6 @@
 package org.foothold.engine.collect.state;
 
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.foothold.engine.artifact.Artifact;
 
 /** Reads files of one kind: what in them can run, grant or admit. */
@@ -12,5 +11,5 @@ public interface Collector {
      *
      * @throws IOException where the file cannot be read
      */
-    Stream<Row> read(StateFile file, Artifact.Part part) throws IOException;
+    Rows read(StateFile file, Artifact.Part part) throws IOException;
 }

@@ -3,7 +3,6 @@ package org.foothold.engine.collect.state;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.foothold.engine.artifact.Artifact;
 
 /** Files that need no reader of their own: the file itself, or each of its lines. */
@@ -14,12 +13,12 @@ final class FileRows {
     private FileRows() {}
 
     /** One row for the file. */
-    static Stream<Row> files(StateFile file, Artifact.Part part) {
-        return Stream.of(Row.at(file, 0).with("name", file.name()).row());
+    static Rows files(StateFile file, Artifact.Part part) {
+        return Rows.of(List.of(Row.at(file, 0).with("name", file.name()).row()));
     }
 
     /** One row for each line that says something; what begins with {@code #}, or with another character told, is a comment. */
-    static Stream<Row> lines(StateFile file, Artifact.Part part) throws IOException {
+    static Rows lines(StateFile file, Artifact.Part part) throws IOException {
         String comment = part.option("comment").isEmpty() ? "#" : part.option("comment");
         List<Row> rows = new ArrayList<>();
         int number = 0;
@@ -30,6 +29,6 @@ final class FileRows {
                 rows.add(Row.at(file, number).with("value", said).row());
             }
         }
-        return rows.stream();
+        return Rows.of(rows);
     }
 }

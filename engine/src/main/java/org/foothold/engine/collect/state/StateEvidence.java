@@ -2,10 +2,8 @@ package org.foothold.engine.collect.state;
 
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.foothold.engine.artifact.Artifact;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.source.Reasons;
@@ -80,16 +78,17 @@ public final class StateEvidence {
         // A reader that fails on one file costs that file: whatever it threw, the others are read.
         @SuppressWarnings("IllegalCatch")
         private void read(Artifact.Part part, StateFile file, Collector collector) {
-            try (Stream<Row> found = collector.read(file, part)) {
-                Iterator<Row> each = found.iterator();
-                while (each.hasNext()) {
+            try {
+                Rows found = collector.read(file, part);
+                for (Row row : found.good()) {
                     if (rows == MOST_ROWS) {
                         unread(file.path() + ": more than " + MOST_ROWS + " rows");
                         return;
                     }
-                    sink.row(artifact, each.next());
+                    sink.row(artifact, row);
                     rows++;
                 }
+                found.bad().forEach(damage -> unread(file.path() + ": " + damage));
             } catch (IOException unreadable) {
                 unread(file.path() + ": " + Reasons.of(unreadable));
             } catch (RuntimeException failed) {
