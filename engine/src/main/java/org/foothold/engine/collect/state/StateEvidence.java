@@ -88,7 +88,7 @@ public final class StateEvidence {
                     sink.row(artifact, row);
                     rows++;
                 }
-                found.bad().forEach(damage -> unread(file.path() + ": " + damage));
+                found.bad().forEach(damage -> unread(file.path() + ":" + damage.line() + ": " + damage.reason()));
             } catch (IOException unreadable) {
                 unread(file.path() + ": " + Reasons.of(unreadable));
             } catch (RuntimeException failed) {
