@@ -6,9 +6,19 @@ import java.util.TreeMap;
 
 /** All collectors of state, by the names that artifacts call them. */
 public final class Collectors {
-    private static final Map<String, Collector> ALL = new TreeMap<>(Map.of(
-            "files", FileRows::files,
-            "lines", FileRows::lines));
+    private static final Map<String, Collector> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("authorized_keys", AccessRows::authorizedKeys),
+            Map.entry("files", FileRows::files),
+            Map.entry("group", AccountRows::group),
+            Map.entry("kernel_modules", LoaderRows::modules),
+            Map.entry("ld_preload", LoaderRows::preload),
+            Map.entry("lines", FileRows::lines),
+            Map.entry("modprobe", LoaderRows::modprobe),
+            Map.entry("pam", AccessRows::pam),
+            Map.entry("passwd", AccountRows::passwd),
+            Map.entry("shadow", AccountRows::shadow),
+            Map.entry("ssh_config", AccessRows::ssh),
+            Map.entry("sudoers", AccessRows::sudoers)));
 
     private Collectors() {}
 

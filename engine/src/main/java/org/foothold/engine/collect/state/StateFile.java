@@ -50,19 +50,19 @@ public record StateFile(
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The content, no more than so many bytes of it. */
-    public byte[] bytes(int most) throws IOException {
+    /** The content; a longer one than any honest text is refused. */
+    public byte[] content() throws IOException {
         try (InputStream in = opening.open()) {
-            return in.readNBytes(most);
+            byte[] bytes = in.readNBytes(MOST_TEXT + 1);
+            if (bytes.length > MOST_TEXT) {
+                throw new IOException("longer than " + MOST_TEXT + " bytes");
+            }
+            return bytes;
         }
     }
 
-    /** The content as text; bytes that are no UTF-8 are replaced. A longer one is refused. */
+    /** The content as text; bytes that are no UTF-8 are replaced. */
     public String text() throws IOException {
-        byte[] bytes = bytes(MOST_TEXT + 1);
-        if (bytes.length > MOST_TEXT) {
-            throw new IOException("longer than " + MOST_TEXT + " bytes");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(content(), StandardCharsets.UTF_8);
     }
 }
