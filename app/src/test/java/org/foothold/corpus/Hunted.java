@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.foothold.app.content.Content;
+import org.foothold.engine.artifact.Artifacts;
 import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.enrich.Enrichment;
 import org.foothold.engine.hunt.Hunt;
@@ -27,6 +28,8 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     /** Read once: many tests hunt with it. */
     private static final RuleBook OWN = own();
 
+    private static final Artifacts ARTIFACTS =
+            Artifacts.load(new Content(content()).artifacts(), YamlFiles.onDisk());
     private static final Shapes SHAPES =
             Shapes.load(content().resolve("mappings").resolve("shapes"));
 
@@ -45,7 +48,7 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     public static Hunted withOwnContent(Path target) {
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
         Summary summary =
-                new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES).run(List.of(target), kept);
+                new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES, () -> ARTIFACTS).run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
     }
 

@@ -15,6 +15,7 @@ import org.foothold.app.report.RunFacts;
 import org.foothold.app.report.WrittenReport;
 import org.foothold.app.terminal.ProgressLine;
 import org.foothold.app.terminal.Terminal;
+import org.foothold.engine.artifact.Artifacts;
 import org.foothold.engine.enrich.Enrichers;
 import org.foothold.engine.enrich.account.Accounts;
 import org.foothold.engine.hunt.Hunt;
@@ -122,7 +123,8 @@ final class HuntCommand implements Callable<Integer> {
                 workers.get(spec.commandLine(), Hunt.AS_NEEDED),
                 carve,
                 progress(terminal),
-                () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes(), content));
+                () -> Shapes.load(RuleOptions.content(spec.commandLine()).shapes(), content),
+                () -> Artifacts.load(RuleOptions.content(spec.commandLine()).artifacts(), content));
         Summary summary = write(hunt, RuleOptions.incidents(spec.commandLine(), content), facts(), terminal);
         accountOptions.finish(accounts, spec.commandLine());
         return exitCode(summary);

@@ -3,6 +3,7 @@ package org.foothold.engine.hunt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.foothold.engine.artifact.Artifacts;
 import org.foothold.engine.collect.EventLogs;
 import org.foothold.engine.collect.Hosts;
 import org.foothold.engine.collect.Runs;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many threads read and judge, or {@link #AS_NEEDED}; the report is the same for any number
  * @param carve whether slack space is read too
  * @param shapes what lines are known by; asked for when there are lines
+ * @param artifacts where the state of a system lies; asked for when a target is the root of one
  */
 public record Hunt(
-        RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress, Supplier<Shapes> shapes) {
+        RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress, Supplier<Shapes> shapes,
+        Supplier<Artifacts> artifacts) {
 
     /** Lets the hunt choose the number of workers: one for each processor, if there is enough to read. */
     public static final int AS_NEEDED = 0;
@@ -37,7 +40,7 @@ public record Hunt(
 
     /** A hunt that knows no shapes: lines are flat events as they are. */
     public Hunt(RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress) {
-        this(book, wanted, workers, carve, progress, () -> Shapes.NONE);
+        this(book, wanted, workers, carve, progress, () -> Shapes.NONE, () -> Artifacts.NONE);
     }
 
     /**
@@ -46,7 +49,8 @@ public record Hunt(
      */
     public Summary run(List<Path> targets, Report report) {
         long start = System.nanoTime();
-        List<Candidate> candidates = Listing.of(targets);
+        List<Path> roots = targets.stream().filter(StateHunt::isRoot).toList();
+        List<Candidate> candidates = Listing.of(targets, StateHunt::isRoot);
         progress.begin(bytes(candidates));
         Tally tally = new Tally();
         Correlating correlating = new Correlating(book, wanted, finding -> {
@@ -54,6 +58,10 @@ public record Hunt(
             report.finding(finding);
         });
         Reported reported = new Reported(report, progress, tally, correlating, book, wanted);
+        if (!roots.isEmpty()) {
+            StateHunt state = new StateHunt(book, wanted, artifacts.get().of("linux"));
+            roots.forEach(root -> state.run(root, reported));
+        }
         collect(candidates, reported);
         reported.enriching.finish();
         correlating.finish();

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.foothold.engine.model.Outcome.Result;
 
 /**
@@ -24,14 +25,29 @@ public final class Listing {
     /** Deeper than any path a file system hands out; a folder below is reported instead of entered. */
     static final int MAX_DEPTH = 256;
 
+    /** Where a Linux system keeps its logs; the rest of its files is state, and not looked through for logs. */
+    private static final List<String> LOGS = List.of("var/log", "var/adm", "run/log", "run/utmp", "var/run/utmp");
+
+    private final Predicate<Path> isRoot;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
-    private Listing() {}
+    private Listing(Predicate<Path> isRoot) {
+        this.isRoot = isRoot;
+    }
 
     /** What stands at these targets, in their order. */
     public static List<Candidate> of(List<Path> targets) {
-        Listing listing = new Listing();
+        return of(targets, target -> false);
+    }
+
+    /**
+     * What stands at these targets, in their order.
+     *
+     * @param isRoot tells which of them is the root of a system, of which only the logs are listed
+     */
+    public static List<Candidate> of(List<Path> targets, Predicate<Path> isRoot) {
+        Listing listing = new Listing(isRoot);
         targets.forEach(listing::target);
         return List.copyOf(listing.candidates);
     }
@@ -44,7 +60,9 @@ public final class Listing {
         }
         try {
             Path real = target.toRealPath();
-            if (Files.isDirectory(real)) {
+            if (isRoot.test(real)) {
+                logs(real);
+            } else if (Files.isDirectory(real)) {
                 folder(real, "", 0);
             } else {
                 file(real, shown, true, Files.readAttributes(real, BasicFileAttributes.class));
@@ -53,6 +71,23 @@ public final class Listing {
             passed(shown, true, Result.ABSENT, "no such file or folder");
         } catch (IOException unreadable) {
             passed(shown, true, Result.UNREADABLE, reason(unreadable));
+        }
+    }
+
+    // A link on the way is left alone: it may lead out of the target.
+    private void logs(Path root) throws IOException {
+        for (String place : LOGS) {
+            Path at = root;
+            boolean inside = true;
+            for (String part : place.split("/")) {
+                at = at.resolve(part);
+                inside &= !Files.isSymbolicLink(at);
+            }
+            if (inside && Files.isDirectory(at)) {
+                folder(at, place + "/", 2);
+            } else if (inside && Files.isRegularFile(at)) {
+                file(at, place, false, Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            }
         }
     }
 

@@ -1,0 +1,76 @@
+package org.foothold.engine.collect.state;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.foothold.engine.source.Entry;
+import org.foothold.engine.source.FileTree;
+import org.foothold.engine.source.Home;
+import org.foothold.engine.source.Places;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a target that stand in a tree. */
+public final class TreeSource implements StateSource {
+    private final FileTree tree;
+    private final Places places;
+
+    public TreeSource(FileTree tree) {
+        this.tree = tree;
+        this.places = new Places(tree);
+    }
+
+    @Override
+    public Match matching(String pattern) {
+        Places.Matches matches = places.matching(pattern);
+        List<StateFile> files = new ArrayList<>();
+        for (Entry entry : matches.entries()) {
+            files.add(file(entry));
+        }
+        return new Match(
+                files,
+                matches.problems().stream()
+                        .map(problem -> problem.path() + ": " + problem.reason())
+                        .toList());
+    }
+
+    /** The content, size and owner of a link are those of what it leads to. */
+    private StateFile file(Entry entry) {
+        Entry led = entry.isLink() ? tree.find(entry.path()) : entry;
+        Entry told = led == null ? entry : led;
+        Home home = home(entry.path().text());
+        return new StateFile(
+                entry.path().text(),
+                kind(entry),
+                told.bytes(),
+                told.mode(),
+                told.uid() == Entry.UNKNOWN ? null : Long.toString(told.uid()),
+                told.gid() == Entry.UNKNOWN ? null : Long.toString(told.gid()),
+                told.modifiedAt(),
+                told.changedAt(),
+                entry.linkTarget(),
+                home == null ? null : home.folder().path().text(),
+                home == null || home.users().isEmpty() ? null : home.users().getFirst(),
+                () -> led != null && led.isFile() ? tree.open(led) : InputStream.nullInputStream());
+    }
+
+    private @Nullable Home home(String path) {
+        Home nearest = null;
+        for (Home home : places.homes()) {
+            String folder = home.folder().path().text();
+            boolean inside = path.startsWith(folder) && path.length() > folder.length() && path.charAt(folder.length()) == '/';
+            if (inside && (nearest == null || folder.length() > nearest.folder().path().text().length())) {
+                nearest = home;
+            }
+        }
+        return nearest;
+    }
+
+    private static StateFile.Kind kind(Entry entry) {
+        return switch (entry.kind()) {
+            case FILE -> StateFile.Kind.FILE;
+            case FOLDER -> StateFile.Kind.FOLDER;
+            case LINK -> StateFile.Kind.LINK;
+            default -> StateFile.Kind.OTHER;
+        };
+    }
+}
