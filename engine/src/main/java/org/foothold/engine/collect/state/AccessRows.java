@@ -26,7 +26,7 @@ final class AccessRows {
                     .with("comment", entry.comment());
             for (AuthorizedKeys.Option option : entry.options()) {
                 row.with("option", option.name());
-                if (option.name().equals("command") || option.name().equals("from")) {
+                if (option.value() != null) {
                     row.with(option.name(), option.value());
                 }
             }

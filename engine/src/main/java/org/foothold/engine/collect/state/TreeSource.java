@@ -6,17 +6,29 @@ import java.util.List;
 import org.foothold.engine.source.Entry;
 import org.foothold.engine.source.FileTree;
 import org.foothold.engine.source.Home;
+import org.foothold.engine.source.Homes;
 import org.foothold.engine.source.Places;
+import org.foothold.engine.source.TargetPath;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a target that stand in a tree. */
 public final class TreeSource implements StateSource {
+    private static final List<TargetPath> MADE_UP =
+            List.of(TargetPath.of("/dev"), TargetPath.of("/proc"), TargetPath.of("/sys"));
+
     private final FileTree tree;
     private final Places places;
 
     public TreeSource(FileTree tree) {
         this.tree = tree;
-        this.places = new Places(tree);
+        this.places = new Places(
+                tree, Homes.of(tree).stream().filter(TreeSource::onDisk).toList());
+    }
+
+    /** Accounts of the system may have a home that the kernel makes up, such as {@code /dev}: nothing can be put there. */
+    private static boolean onDisk(Home home) {
+        TargetPath folder = home.folder().path();
+        return MADE_UP.stream().noneMatch(folder::below);
     }
 
     @Override
