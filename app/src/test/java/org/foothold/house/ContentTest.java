@@ -17,6 +17,7 @@ import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.MappingLoader;
 import org.foothold.sigma.mapping.MappingSet;
+import org.foothold.sigma.pipeline.Pipelines;
 import org.foothold.sigma.rule.Level;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Rule;
@@ -153,6 +154,8 @@ class ContentTest {
         MappingSet mappings = MappingLoader.load(CONTENT.resolve("mappings"));
 
         assertThat(mappings.problems()).isEmpty();
+        assertThat(Pipelines.load(CONTENT.resolve("mappings"), List.of()).problems())
+                .isEmpty();
         assertThat(where(rule -> mappings.variants(rule.logsource()).isEmpty())).isEmpty();
     }
 
