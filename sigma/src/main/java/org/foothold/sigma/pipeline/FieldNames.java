@@ -84,7 +84,7 @@ final class FieldNames implements Transformation {
         Term.Item referring = withReferences(item, run, step);
         List<String> names = step.isForField(item, run) ? renaming.of(item.field()) : null;
         if (names == null) {
-            return referring == item ? null : List.of(referring);
+            return referring.equals(item) ? null : List.of(referring);
         }
         run.mapped().add(String.valueOf(item.field()));
         run.mapped().addAll(names);
