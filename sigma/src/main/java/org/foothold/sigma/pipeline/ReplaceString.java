@@ -76,13 +76,13 @@ final class ReplaceString {
 
     private String replaced(String text, Run run, Step step) throws ContentException {
         StringBuilder replaced = new StringBuilder();
-        int end = 0;
+        int done = 0;
         for (MatchResult match : regex.all(text)) {
-            replaced.append(text, end, match.start());
+            replaced.append(text, done, match.start());
             append(match, replaced, run, step);
-            end = match.end();
+            done = match.end();
         }
-        return replaced.append(text, end, text.length()).toString();
+        return replaced.append(text, done, text.length()).toString();
     }
 
     private void append(MatchResult match, StringBuilder to, Run run, Step step) throws ContentException {
@@ -105,13 +105,13 @@ final class ReplaceString {
         List<Span> spans = spans(template);
         Pieces pieces = new Pieces(!template.full());
         int at = 0;
-        int end = 0;
+        int done = 0;
         for (MatchResult match : regex.all(plain)) {
-            at = keep(spans, at, end, match.start(), plain, pieces);
+            at = keep(spans, at, done, match.start(), plain, pieces);
             append(match, pieces.pending, run, step);
-            end = match.end();
+            done = match.end();
         }
-        keep(spans, at, end, plain.length(), plain, pieces);
+        keep(spans, at, done, plain.length(), plain, pieces);
         return pieces.template();
     }
 
