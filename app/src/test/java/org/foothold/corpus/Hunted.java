@@ -38,17 +38,27 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     }
 
     private static RuleBook own() {
+        return own(content().resolve("filters"));
+    }
+
+    /** Every rule of {@code content/}, and those below another folder. */
+    public static RuleBook own(Path more) {
         Path content = content();
-        Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), content.resolve("filters")));
+        Rules rules = new RuleLoader().load(List.of(content.resolve("rules"), more));
         Mappings mappings = new Content(content).mappings(YamlFiles.onDisk());
         return RuleBook.of(rules, mappings, Enrichment.load(Enrichers.load(content), content.resolve("enrich")));
     }
 
     /** Hunts with every rule and filter of {@code content/}. */
     public static Hunted withOwnContent(Path target) {
+        return with(OWN, target);
+    }
+
+    /** Hunts with these rules, and with the shapes of {@code content/}. */
+    public static Hunted with(RuleBook book, Path target) {
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
         Summary summary =
-                new Hunt(OWN, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES, () -> ARTIFACTS).run(List.of(target), kept);
+                new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES, () -> ARTIFACTS).run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
     }
 

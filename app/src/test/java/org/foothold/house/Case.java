@@ -14,6 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One case of a rule: the event as flat fields, and whether the rule must match it.
@@ -22,6 +24,7 @@ import tools.jackson.core.json.JsonFactory;
  * @param fires whether the rule must match; a near miss must not
  */
 record Case(String rule, boolean fires, int line, Map<String, List<@Nullable String>> fields) {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Path CASES = Path.of("content", "cases", "rules");
 
     /** What stands before the slash in the channels that no Windows event log holds. */
@@ -57,6 +60,24 @@ record Case(String rule, boolean fires, int line, Map<String, List<@Nullable Str
             boolean correlation,
             String json,
             List<Map<String, List<@Nullable String>>> events) {
+        /** The events as their log holds them, a dotted name being a path: the shape of the log knows them by that. */
+        String nested() {
+            return json.lines().map(Sequence::nested).collect(Collectors.joining("\n", "", "\n"));
+        }
+
+        private static String nested(String line) {
+            ObjectNode nested = JSON.createObjectNode();
+            JSON.readTree(line).properties().forEach(field -> {
+                ObjectNode at = nested;
+                String[] names = field.getKey().split("\\.");
+                for (int i = 0; i < names.length - 1; i++) {
+                    at = at.withObjectProperty(names[i]);
+                }
+                at.set(names[names.length - 1], field.getValue());
+            });
+            return nested.toString();
+        }
+
         @Override
         public String toString() {
             return rule + (fires ? " fires" : " near miss");

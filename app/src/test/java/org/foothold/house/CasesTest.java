@@ -3,7 +3,6 @@ package org.foothold.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CasesTest {
     private static final int CASES_AT_LEAST = 240;
     private static final Path CONTENT = Checkout.root().resolve("content");
-
-    private static final int SEQUENCES_AT_LEAST = 50;
 
     private final Rules loaded = new RuleLoader().load(List.of(CONTENT.resolve("rules")));
     private final Set<String> facts = Enrichers.load(CONTENT).stream()
@@ -139,34 +136,5 @@ class CasesTest {
             }
         }
         assertThat(wrong).isEmpty();
-    }
-
-    @Test
-    void aHuntDecidesEverySequenceAsItSays(@TempDir Path folder) throws IOException {
-        List<Case.Sequence> sequences = Case.sequences();
-        List<Case.Sequence> wrong = new ArrayList<>();
-        for (Case.Sequence each : sequences) {
-            boolean found = Hunted.withOwnContent(written(each, folder)).findings().stream()
-                    .anyMatch(
-                            finding -> finding.rule().path().replace('\\', '/').equals(each.rule())
-                                    && (!each.correlation() || finding.events().size() > 1));
-            if (found != each.fires()) {
-                wrong.add(each);
-            }
-        }
-
-        assertThat(sequences).hasSizeGreaterThanOrEqualTo(SEQUENCES_AT_LEAST);
-        assertThat(wrong).isEmpty();
-    }
-
-    private static Path written(Case.Sequence sequence, Path folder) throws IOException {
-        if (!sequence.events().stream().allMatch(Case::isOfWindows)) {
-            return Files.writeString(folder.resolve("sequence.json"), sequence.json());
-        }
-        EvtxWriter writer = new EvtxWriter();
-        sequence.events().forEach(writer::event);
-        Path log = folder.resolve("sequence.evtx");
-        writer.write(log);
-        return log;
     }
 }

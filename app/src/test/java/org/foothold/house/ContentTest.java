@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foothold.app.content.Content;
 import org.foothold.sigma.correlation.Correlation;
+import org.foothold.sigma.correlation.Feeds;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.mapping.MappingSet;
+import org.foothold.sigma.pipeline.Pipelines;
+import org.foothold.sigma.rule.Level;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Rule;
 import org.foothold.sigma.yaml.YamlFiles;
@@ -89,6 +92,38 @@ class ContentTest {
         assertThat(where(rule -> rule.techniques().isEmpty())).isEmpty();
     }
 
+    /** What only feeds correlations is never reported: that must be so of what is everyday work, and of nothing else. */
+    @Test
+    void onlyWhatIsOfNoWorthByItselfIsSilentAndAllOfThatIs() {
+        Set<Integer> quiet = Feeds.rules(loaded.correlations());
+        Set<String> referred = loaded.correlations().stream()
+                .flatMap(correlation -> correlation.inputs().stream())
+                .map(input -> input.source().correlation()
+                        ? loaded.correlations().get(input.source().index()).title()
+                        : loaded.rules().get(input.source().index()).title())
+                .collect(Collectors.toSet());
+
+        assertThat(quiet).isNotEmpty();
+        assertThat(loaded.rules())
+                .filteredOn(rule -> referred.contains(rule.title()))
+                .allMatch(rule -> quiet.contains(loaded.rules().indexOf(rule)) == (rule.level() == Level.INFORMATIONAL));
+        assertThat(loaded.correlations())
+                .filteredOn(correlation -> correlation.level() == Level.INFORMATIONAL)
+                .allMatch(correlation -> referred.contains(correlation.title()) && !isGenerated(correlation));
+        assertThat(loaded.correlations())
+                .filteredOn(correlation -> referred.contains(correlation.title()) && !isGenerated(correlation))
+                .allMatch(correlation -> correlation.level() == Level.INFORMATIONAL);
+    }
+
+    private boolean isGenerated(Correlation correlation) {
+        int index = loaded.correlations().indexOf(correlation);
+        return loaded.correlations().stream()
+                .filter(Correlation::generate)
+                .flatMap(other -> other.inputs().stream())
+                .map(Correlation.Input::source)
+                .anyMatch(source -> source.correlation() && source.index() == index);
+    }
+
     @Test
     void everyRuleHasBothCases() {
         List<Path> rules = Checkout.files().stream().filter(ContentTest::isRule).toList();
@@ -120,6 +155,8 @@ class ContentTest {
         MappingSet mappings = new Content(CONTENT).mappings(YamlFiles.onDisk());
 
         assertThat(mappings.problems()).isEmpty();
+        assertThat(Pipelines.load(CONTENT.resolve("mappings"), List.of()).problems())
+                .isEmpty();
         assertThat(where(rule -> mappings.variants(rule.logsource()).isEmpty())).isEmpty();
     }
 

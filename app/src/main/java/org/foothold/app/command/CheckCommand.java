@@ -46,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PlaceholderOption placeholders = new PlaceholderOption();
 
+    @Mixin
+    private PipelineOption pipelines = new PipelineOption();
+
     @Option(names = "--strict", description = "Exit with 1 when any rule is refused, whosever it is.")
     private boolean strict;
 
@@ -59,7 +62,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Path> paths = folders.isEmpty() ? content.rules() : folders;
         MappingSet mappings = content.mappings(YamlFiles.onDisk());
-        Rules rules = new RuleLoader(placeholders.read(spec.commandLine()), RuleLoader.Naming.AS_GIVEN).load(paths);
+        Rules rules = new RuleLoader(placeholders.read(spec.commandLine()), RuleLoader.Naming.AS_GIVEN)
+                .with(pipelines.read(spec.commandLine(), content))
+                .load(paths);
         RuleCheck check = RuleCheck.of(rules, mappings);
         mappings.problems().forEach(problem -> print(problem.toString()));
         check.lines().forEach(this::print);

@@ -69,6 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
         Path file = Path.of(rule);
         if (Files.isRegularFile(file)) {
             Rules read = new RuleLoader(options.placeholders(spec.commandLine()), RuleLoader.Naming.AS_GIVEN)
+                    .with(options.pipelines(spec.commandLine()))
                     .load(List.of(file));
             if (!read.rules().isEmpty()) {
                 return read.rules();

@@ -10,6 +10,7 @@ import org.foothold.app.content.RuleShelf;
 import org.foothold.engine.incident.IncidentRules;
 import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.modifier.Placeholders;
+import org.foothold.sigma.pipeline.Pipelines;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Rule;
 import org.foothold.sigma.yaml.YamlFiles;
@@ -29,7 +30,10 @@ final class RuleOptions {
     @Mixin
     private PlaceholderOption placeholders = new PlaceholderOption();
 
-    /** The rules that the options name, as they are written. */
+    @Mixin
+    private PipelineOption pipelines = new PipelineOption();
+
+    /** The rules that the options name, pipelines passed. */
     List<Rule> written(CommandLine command) {
         return shelf(command).rules().rules();
     }
@@ -48,11 +52,15 @@ final class RuleOptions {
             throw new ParameterException(command, "no rules: leave out --no-content, or name a folder with --rules");
         }
         RuleLoader loader = new RuleLoader(placeholders(command), RuleLoader.Naming.BELOW_FOLDER);
-        return new RuleShelf(content, paths, loader, placeholders.file());
+        return new RuleShelf(content, paths, loader, placeholders.file(), pipelines.files(command));
     }
 
     Placeholders placeholders(CommandLine command) {
         return placeholders.read(command);
+    }
+
+    Pipelines pipelines(CommandLine command) {
+        return pipelines.read(command, content(command));
     }
 
     /** What joins findings to incidents. */

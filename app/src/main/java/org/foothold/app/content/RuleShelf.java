@@ -14,6 +14,7 @@ import org.foothold.sigma.load.RuleLoader;
 import org.foothold.sigma.load.Rules;
 import org.foothold.sigma.match.KeptYaml;
 import org.foothold.sigma.match.RuleCache;
+import org.foothold.sigma.pipeline.Pipelines;
 import org.foothold.sigma.yaml.YamlFiles;
 
 /** Gets the rules of a hunt, and the content beside them: compiled before, from the cache, or read and compiled now. */
@@ -22,22 +23,26 @@ public final class RuleShelf {
     private final List<Path> folders;
     private final RuleLoader loader;
     private final Optional<Path> placeholders;
+    private final List<Path> pipelines;
 
     /**
      * The rules of these folders.
      *
      * @param placeholders the file that the loader's placeholders were read from
+     * @param pipelines what changes the rules, beside the pipelines among our own mappings
      */
-    public RuleShelf(Content content, List<Path> folders, RuleLoader loader, Optional<Path> placeholders) {
+    public RuleShelf(
+            Content content, List<Path> folders, RuleLoader loader, Optional<Path> placeholders, List<Path> pipelines) {
         this.content = content;
         this.folders = List.copyOf(folders);
         this.loader = loader;
         this.placeholders = placeholders;
+        this.pipelines = List.copyOf(pipelines);
     }
 
-    /** The rules as they are written. */
+    /** The rules as they are judged, pipelines passed. */
     public Rules rules() {
-        return loader.load(folders);
+        return loader.with(Pipelines.load(content.mappings(), pipelines)).load(folders);
     }
 
     /** The rules, compiled. A cache that cannot be read or written is done without. */
@@ -84,6 +89,7 @@ public final class RuleShelf {
         List<Path> others = new ArrayList<>(content.folders());
         others.add(content.incidents());
         placeholders.ifPresent(others::add);
+        others.addAll(pipelines);
         stamps.addAll(loader.stamps(others));
         return stamps;
     }

@@ -96,7 +96,20 @@ public record Entry(
     /** The same at another place of the same tree. */
     Entry at(TargetPath other) {
         return new Entry(
-                other, kind, bytes, mode, uid, gid, device, inode, names, modifiedAt, changedAt, accessedAt, bornAt,
-                linkTarget, key);
+                other,
+                kind,
+                bytes,
+                mode,
+                uid,
+                gid,
+                device,
+                inode,
+                names,
+                modifiedAt,
+                changedAt,
+                accessedAt,
+                bornAt,
+                linkTarget,
+                key);
     }
 }

@@ -19,10 +19,12 @@ public interface FileTree extends Closeable {
      * What stands there, links followed inside the target as its kernel would: absolute ones from its root, {@code ..}
      * stops at the root, forty at most.
      */
-    @Nullable Entry find(TargetPath path, Problem.Listener problems);
+    @Nullable
+    Entry find(TargetPath path, Problem.Listener problems);
 
     /** The same, but a link that the last part names is not followed. */
-    @Nullable Entry look(TargetPath path, Problem.Listener problems);
+    @Nullable
+    Entry look(TargetPath path, Problem.Listener problems);
 
     /** What stands in a folder, sorted by name. */
     List<Entry> list(Entry folder, Problem.Listener problems);

@@ -92,7 +92,8 @@ public final class FolderTree extends LinkedTree {
     }
 
     @Override
-    @Nullable Entry child(Entry folder, String name, Problem.Listener listener) {
+    @Nullable
+    Entry child(Entry folder, String name, Problem.Listener listener) {
         if (refused(folder, listener)) {
             return null;
         }
@@ -178,7 +179,7 @@ public final class FolderTree extends LinkedTree {
 
     @Override
     public boolean readsAttributes() {
-        return attributes != ExtendedAttributes.NONE;
+        return !attributes.equals(ExtendedAttributes.NONE);
     }
 
     @Override

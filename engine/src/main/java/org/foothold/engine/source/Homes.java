@@ -37,8 +37,9 @@ public final class Homes {
         for (String path : FOLDERS) {
             Entry folder = tree.find(TargetPath.of(path));
             if (folder != null && folder.isFolder()) {
-                tree.list(folder).filter(entry -> !entry.isFile()).forEach(entry ->
-                        homes.add(entry.isLink() ? tree.find(entry.path()) : entry, null));
+                tree.list(folder)
+                        .filter(entry -> !entry.isFile())
+                        .forEach(entry -> homes.add(entry.isLink() ? tree.find(entry.path()) : entry, null));
             }
         }
         List<Home> found = new ArrayList<>();

@@ -40,20 +40,20 @@ final class HostFiles {
     }
 
     private static Entry unix(Map<String, Object> said, Path file, TargetPath path) throws IOException {
-        int mode = (Integer) said.get("mode");
+        int mode = (int) number(said, "mode");
         Kind kind = kind(mode & TYPE);
         Instant modified = time(said, "lastModifiedTime");
         Instant born = time(said, "creationTime");
         return new Entry(
                 path,
                 kind,
-                (Long) said.get("size"),
+                number(said, "size"),
                 mode & PERMISSIONS,
-                Integer.toUnsignedLong((Integer) said.get("uid")),
-                Integer.toUnsignedLong((Integer) said.get("gid")),
-                (Long) said.get("dev"),
-                (Long) said.get("ino"),
-                (Integer) said.get("nlink"),
+                Integer.toUnsignedLong((int) number(said, "uid")),
+                Integer.toUnsignedLong((int) number(said, "gid")),
+                number(said, "dev"),
+                number(said, "ino"),
+                (int) number(said, "nlink"),
                 modified,
                 time(said, "ctime"),
                 time(said, "lastAccessTime"),
@@ -64,8 +64,7 @@ final class HostFiles {
     }
 
     private static Entry plain(Path file, TargetPath path) throws IOException {
-        BasicFileAttributes said =
-                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes said = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Kind kind = said.isSymbolicLink()
                 ? Kind.LINK
                 : said.isDirectory() ? Kind.FOLDER : said.isRegularFile() ? Kind.FILE : Kind.OTHER;
@@ -89,7 +88,11 @@ final class HostFiles {
     }
 
     private static Instant time(Map<String, Object> said, String name) {
-        return ((FileTime) said.get(name)).toInstant();
+        return said.get(name) instanceof FileTime time ? time.toInstant() : Instant.EPOCH;
+    }
+
+    private static long number(Map<String, Object> said, String name) {
+        return said.get(name) instanceof Number number ? number.longValue() : Entry.UNKNOWN;
     }
 
     private static String target(Path file) throws IOException {
@@ -117,9 +120,13 @@ final class HostFiles {
     }
 
     private static void verify(@Nullable BasicFileAttributeView view, Entry seen) throws IOException {
-        Object key = view == null ? null : view.readAttributes().fileKey();
+        BasicFileAttributes now = view == null ? null : view.readAttributes();
+        String key = now == null ? "" : String.valueOf(now.fileKey());
         String expected = "(dev=" + Long.toHexString(seen.device()) + ",ino=" + seen.inode() + ")";
-        if (key != null && seen.inode() != Entry.UNKNOWN && !key.toString().equals(expected)) {
+        // The number of a file that is gone is given to the next one.
+        boolean same =
+                now != null && key.equals(expected) && (seen.isFolder() ? now.isDirectory() : now.isRegularFile());
+        if (!same && seen.inode() != Entry.UNKNOWN) {
             throw new FileSystemException(seen.path().text(), null, CHANGED);
         }
     }

@@ -15,13 +15,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mounts {
     private static final Set<String> MADE_UP = Set.of(
-            "autofs", "binfmt_misc", "bpf", "cgroup", "cgroup2", "configfs", "debugfs", "devfs", "devpts", "devtmpfs",
-            "efivarfs", "fdescfs", "fusectl", "hugetlbfs", "mqueue", "nfsd", "nsfs", "nullfs", "pipefs", "proc",
-            "procfs", "pstore", "rpc_pipefs", "securityfs", "selinuxfs", "sockfs", "sysfs", "tracefs");
+            "autofs",
+            "binfmt_misc",
+            "bpf",
+            "cgroup",
+            "cgroup2",
+            "configfs",
+            "debugfs",
+            "devfs",
+            "devpts",
+            "devtmpfs",
+            "efivarfs",
+            "fdescfs",
+            "fusectl",
+            "hugetlbfs",
+            "mqueue",
+            "nfsd",
+            "nsfs",
+            "nullfs",
+            "pipefs",
+            "proc",
+            "procfs",
+            "pstore",
+            "rpc_pipefs",
+            "securityfs",
+            "selinuxfs",
+            "sockfs",
+            "sysfs",
+            "tracefs");
 
     private static final Set<String> ELSEWHERE = Set.of(
-            "9p", "acfs", "afp", "afs", "ceph", "cifs", "coda", "gfs2", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs",
-            "nfs3", "nfs4", "ocfs2", "orangefs", "smb2", "smb3", "smbfs", "virtiofs", "webdav");
+            "9p",
+            "acfs",
+            "afp",
+            "afs",
+            "ceph",
+            "cifs",
+            "coda",
+            "gfs2",
+            "glusterfs",
+            "gpfs",
+            "lustre",
+            "ncpfs",
+            "nfs",
+            "nfs3",
+            "nfs4",
+            "ocfs2",
+            "orangefs",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "virtiofs",
+            "webdav");
 
     /** What a program gives as files; {@code fuseblk} and these keep theirs on a disk. */
     private static final Set<String> FUSE_ON_DISK =
@@ -38,7 +83,8 @@ final class Mounts {
     }
 
     /** Why this folder is not entered; null if it is. */
-    @Nullable String refusal(Entry folder) {
+    @Nullable
+    String refusal(Entry folder) {
         FolderTree.Beyond kind = beyond(folder);
         if (kind == null || asked.contains(kind)) {
             return null;

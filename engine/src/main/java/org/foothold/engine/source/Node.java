@@ -12,7 +12,8 @@ final class Node {
     Entry said;
 
     /** What it has in it, if it is a file; null where nothing was kept. */
-    @Nullable Content content;
+    @Nullable
+    Content content;
 
     Node(Entry said) {
         this.said = said;

@@ -27,7 +27,8 @@ final class NodeTree extends LinkedTree {
     }
 
     @Override
-    @Nullable Entry child(Entry folder, String name, Problem.Listener listener) {
+    @Nullable
+    Entry child(Entry folder, String name, Problem.Listener listener) {
         Node node = ((Node) folder.key()).children.get(name);
         return node == null ? null : node.at(folder.path().child(name));
     }
@@ -35,7 +36,9 @@ final class NodeTree extends LinkedTree {
     @Override
     public List<Entry> list(Entry folder, Problem.Listener listener) {
         List<Entry> entries = new ArrayList<>();
-        ((Node) folder.key()).children.forEach((name, node) -> entries.add(node.at(folder.path().child(name))));
+        ((Node) folder.key())
+                .children.forEach(
+                        (name, node) -> entries.add(node.at(folder.path().child(name))));
         return entries;
     }
 

@@ -10,7 +10,20 @@ final class Nodes {
     static Entry folder() {
         int unknown = Entry.UNKNOWN;
         return new Entry(
-                TargetPath.ROOT, Kind.FOLDER, 0, unknown, unknown, unknown, unknown, unknown, unknown, null, null, null,
-                null, null, "");
+                TargetPath.ROOT,
+                Kind.FOLDER,
+                0,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "");
     }
 }

@@ -2,9 +2,9 @@ package org.foothold.sigma.condition;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.foothold.sigma.draft.Term;
 import org.foothold.sigma.modifier.FieldReader;
 import org.foothold.sigma.modifier.Reading;
-import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem.Reason;
@@ -15,47 +15,54 @@ final class SelectionReader {
 
     private SelectionReader() {}
 
-    static Condition read(YamlNode node, Reading reading) throws ContentException {
+    static Term read(YamlNode node, Reading reading) throws ContentException {
         return switch (node) {
-            case YamlNode.Scalar scalar -> keyword(scalar, reading);
+            case YamlNode.Scalar scalar -> keywords(List.of(scalar), reading);
             case YamlNode.Mapping map -> fields(map, reading);
-            case YamlNode.Sequence list -> {
-                List<Condition> terms = new ArrayList<>();
-                for (YamlNode item : list.items()) {
-                    terms.add(item(item, reading));
-                }
-                if (terms.isEmpty()) {
-                    throw refused(list.position(), "a selection is an empty list");
-                }
-                yield terms.size() == 1 ? terms.getFirst() : new Condition.Or(terms);
-            }
+            case YamlNode.Sequence list -> list(list, reading);
         };
     }
 
-    private static Condition item(YamlNode item, Reading reading) throws ContentException {
-        return switch (item) {
-            case YamlNode.Scalar scalar -> keyword(scalar, reading);
-            case YamlNode.Mapping map -> fields(map, reading);
-            case YamlNode.Sequence list -> throw refused(list.position(), "a selection is a list of lists");
-        };
-    }
-
-    private static Condition keyword(YamlNode.Scalar scalar, Reading reading) throws ContentException {
-        if (scalar.type() == YamlNode.Type.NULL) {
-            throw refused(scalar.position(), "a selection is empty");
+    // A list of keywords alone is one item, as the values of a field are.
+    private static Term list(YamlNode.Sequence list, Reading reading) throws ContentException {
+        if (list.items().isEmpty()) {
+            throw refused(list.position(), "a selection is an empty list");
         }
-        return FieldReader.keyword(scalar, reading);
+        if (list.items().stream().allMatch(YamlNode.Scalar.class::isInstance)) {
+            return keywords(
+                    list.items().stream().map(YamlNode.Scalar.class::cast).toList(), reading);
+        }
+        List<Term> terms = new ArrayList<>();
+        for (YamlNode item : list.items()) {
+            terms.add(
+                    switch (item) {
+                        case YamlNode.Scalar scalar -> keywords(List.of(scalar), reading);
+                        case YamlNode.Mapping map -> fields(map, reading);
+                        case YamlNode.Sequence inner ->
+                            throw refused(inner.position(), "a selection is a list of lists");
+                    });
+        }
+        return new Term.Group(list.position(), terms, false);
     }
 
-    private static Condition fields(YamlNode.Mapping map, Reading reading) throws ContentException {
-        List<Condition> terms = new ArrayList<>();
+    private static Term keywords(List<YamlNode.Scalar> scalars, Reading reading) throws ContentException {
+        for (YamlNode.Scalar scalar : scalars) {
+            if (scalar.type() == YamlNode.Type.NULL) {
+                throw refused(scalar.position(), "a selection is empty");
+            }
+        }
+        return FieldReader.keywords(scalars, reading);
+    }
+
+    private static Term fields(YamlNode.Mapping map, Reading reading) throws ContentException {
+        List<Term> terms = new ArrayList<>();
         for (YamlNode.Entry entry : map.entries()) {
             terms.add(FieldReader.read(entry.key(), entry.value(), reading));
         }
         if (terms.isEmpty()) {
             throw refused(map.position(), "a selection is an empty map");
         }
-        return terms.size() == 1 ? terms.getFirst() : new Condition.And(terms);
+        return new Term.Group(map.position(), terms, true);
     }
 
     private static ContentException refused(Position position, String message) {

@@ -40,6 +40,23 @@ public record Correlation(
         groupBy = List.copyOf(groupBy);
     }
 
+    /** This correlation of other inputs, fields and bounds. */
+    public Correlation with(List<Input> otherInputs, List<String> otherGroupBy, Threshold otherThreshold) {
+        return new Correlation(
+                position,
+                id,
+                title,
+                name,
+                level,
+                tags,
+                type,
+                otherInputs,
+                otherGroupBy,
+                timespan,
+                otherThreshold,
+                generate);
+    }
+
     /**
      * A rule or correlation that is referred to.
      *

@@ -19,6 +19,22 @@ public record Filter(Position position, String title, LogSource logsource, List<
         rules = List.copyOf(rules);
     }
 
+    /** This filter with another condition. */
+    public Filter with(Condition other) {
+        return new Filter(position, title, logsource, rules, other);
+    }
+
+    /** Whether the filter is for this rule. */
+    public boolean isFor(Rule rule) {
+        return covers(rule.logsource())
+                && (rules.isEmpty() || rules.stream().anyMatch(reference -> reference.names(rule)));
+    }
+
+    /** The condition under the name by which explanations call it. */
+    public Condition named() {
+        return new Condition.Selection("filter '" + title + "'", condition, position);
+    }
+
     /** Whether the filter's log source is the rule's or a wider one. */
     public boolean covers(LogSource source) {
         return covers(logsource.category(), source.category())

@@ -14,30 +14,29 @@ public final class Filters {
 
     /** The rules, each with the conditions of its filters, and what a filter names in vain. */
     public static Joined join(List<Rule> rules, List<Filter> filters) {
-        List<Problem> warnings = new ArrayList<>();
         List<Rule> joined = new ArrayList<>(rules.size());
         for (Rule rule : rules) {
             List<Condition> terms = new ArrayList<>();
             terms.add(rule.condition());
             for (Filter filter : filters) {
-                if (isFor(filter, rule)) {
-                    terms.add(new Condition.Selection(
-                            "filter '" + filter.title() + "'", filter.condition(), filter.position()));
+                if (filter.isFor(rule)) {
+                    terms.add(filter.named());
                 }
             }
             joined.add(terms.size() == 1 ? rule : rule.with(new Condition.And(terms)));
         }
+        return new Joined(joined, warnings(rules, filters));
+    }
+
+    /** What filters name in vain. */
+    public static List<Problem> warnings(List<Rule> rules, List<Filter> filters) {
+        List<Problem> warnings = new ArrayList<>();
         for (Filter filter : filters) {
             for (Filter.Reference reference : filter.rules()) {
                 warnOf(filter, reference, rules, warnings);
             }
         }
-        return new Joined(joined, warnings);
-    }
-
-    private static boolean isFor(Filter filter, Rule rule) {
-        return filter.covers(rule.logsource())
-                && (filter.rules().isEmpty() || filter.rules().stream().anyMatch(reference -> reference.names(rule)));
+        return warnings;
     }
 
     private static void warnOf(Filter filter, Filter.Reference reference, List<Rule> rules, List<Problem> warnings) {

@@ -24,6 +24,7 @@ final class CorrelationLinker {
     private static final int MAX_DEPTH = 64;
 
     private final List<CorrelationDraft> drafts;
+    private final Changes changes;
 
     /** By name and by id; null where several things share a name. */
     private final Map<String, @Nullable Named> named = new HashMap<>();
@@ -34,8 +35,9 @@ final class CorrelationLinker {
     private final List<Correlation> linked = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private CorrelationLinker(List<CorrelationDraft> drafts, List<Rule> rules) {
+    private CorrelationLinker(List<CorrelationDraft> drafts, List<Rule> rules, Changes changes) {
         this.drafts = drafts;
+        this.changes = changes;
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             add(rule.id(), rule.name(), new Named(false, i, rule.name(), rule.id()));
@@ -61,11 +63,17 @@ final class CorrelationLinker {
         }
     }
 
-    static Linked link(List<CorrelationDraft> drafts, List<Rule> rules) {
+    /** Changes a correlation once it is known what it is made of. */
+    @FunctionalInterface
+    interface Changes {
+        CorrelationDraft of(CorrelationDraft draft, List<Source> sources) throws ContentException;
+    }
+
+    static Linked link(List<CorrelationDraft> drafts, List<Rule> rules, Changes changes) {
         if (drafts.isEmpty()) {
             return new Linked(List.of(), List.of());
         }
-        CorrelationLinker linker = new CorrelationLinker(drafts, rules);
+        CorrelationLinker linker = new CorrelationLinker(drafts, rules, changes);
         for (int i = 0; i < drafts.size(); i++) {
             linker.place(i, 0);
         }
@@ -119,24 +127,13 @@ final class CorrelationLinker {
             sources.add(source);
         }
         checkAliases(draft, things);
+        CorrelationDraft changed = changes.of(draft, sources);
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < things.size(); i++) {
-            inputs.add(new Input(sources.get(i), aliases(draft, things.get(i))));
+            inputs.add(new Input(sources.get(i), aliases(changed, things.get(i))));
         }
-        Correlation plain = draft.unlinked();
-        return new Correlation(
-                plain.position(),
-                plain.id(),
-                plain.title(),
-                plain.name(),
-                plain.level(),
-                plain.tags(),
-                plain.type(),
-                inputs,
-                plain.groupBy(),
-                plain.timespan(),
-                plain.threshold(),
-                plain.generate());
+        Correlation plain = changed.unlinked();
+        return plain.with(inputs, plain.groupBy(), plain.threshold());
     }
 
     private Named find(Reference reference) throws ContentException {

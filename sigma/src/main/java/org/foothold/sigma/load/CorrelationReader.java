@@ -64,7 +64,7 @@ final class CorrelationReader {
                 timespan(map),
                 threshold(map, type, references.size(), reading),
                 generate(root) || generate(map));
-        return new CorrelationDraft(unlinked, references, aliases(map));
+        return new CorrelationDraft(root, unlinked, references, aliases(map));
     }
 
     private static Correlation.Type type(YamlNode.Mapping map) throws ContentException {

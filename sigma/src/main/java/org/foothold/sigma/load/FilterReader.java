@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.foothold.sigma.condition.DetectionReader;
+import org.foothold.sigma.draft.Detection;
+import org.foothold.sigma.draft.RuleDraft;
 import org.foothold.sigma.filter.Filter;
 import org.foothold.sigma.modifier.Reading;
-import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.LogSource;
 import org.foothold.sigma.rule.Problem.Reason;
 import org.foothold.sigma.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one document into a filter (Sigma filters specification 2.1.0). */
+/** Reads one document into the draft of a filter (Sigma filters specification 2.1.0). */
 final class FilterReader {
 
     private FilterReader() {}
 
-    static Filter read(YamlNode.Mapping root, YamlNode section, Reading reading) throws ContentException {
+    static FilterDraft read(YamlNode.Mapping root, YamlNode section, Reading reading) throws ContentException {
         String title = Header.title(root, reading);
         LogSource source = Header.logSource(root);
         if (!(section instanceof YamlNode.Mapping map)) {
@@ -27,8 +28,8 @@ final class FilterReader {
         Header.id(root, reading);
         Header.warnOfTaxonomy(root, reading);
         List<Filter.Reference> rules = rules(map.get("rules"));
-        Condition condition = DetectionReader.read(map, Set.of("rules"), reading);
-        return new Filter(root.position(), title, source, rules, condition);
+        Detection detection = DetectionReader.read(map, Set.of("rules"), reading);
+        return new FilterDraft(new Filter(root.position(), title, source, rules, RuleDraft.UNBUILT), detection);
     }
 
     private static List<Filter.Reference> rules(@Nullable YamlNode node) throws ContentException {

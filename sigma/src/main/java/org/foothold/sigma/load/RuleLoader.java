@@ -16,6 +16,7 @@ import java.util.Map;
 import org.foothold.sigma.filter.Filter;
 import org.foothold.sigma.filter.Filters;
 import org.foothold.sigma.modifier.Placeholders;
+import org.foothold.sigma.pipeline.Pipelines;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem;
 import org.foothold.sigma.rule.Problem.Reason;
@@ -32,6 +33,7 @@ public final class RuleLoader {
 
     private final Placeholders placeholders;
     private final Naming naming;
+    private final Pipelines pipelines;
 
     /** A loader without placeholders that names files below their folders. */
     public RuleLoader() {
@@ -39,8 +41,18 @@ public final class RuleLoader {
     }
 
     public RuleLoader(Placeholders placeholders, Naming naming) {
+        this(placeholders, naming, Pipelines.NONE);
+    }
+
+    private RuleLoader(Placeholders placeholders, Naming naming, Pipelines pipelines) {
         this.placeholders = placeholders;
         this.naming = naming;
+        this.pipelines = pipelines;
+    }
+
+    /** This loader, whose rules pass pipelines before they are judged. */
+    public RuleLoader with(Pipelines others) {
+        return new RuleLoader(placeholders, naming, others);
     }
 
     /** The rules of these files and folders, filters joined in; what cannot be used is among the problems. */
@@ -58,7 +70,7 @@ public final class RuleLoader {
 
     /** The rules of one file's text. */
     public Rules read(String path, String text) {
-        return joined(List.of(Documents.read(path, text, placeholders)), List.of());
+        return joined(List.of(Documents.read(path, text, placeholders, !pipelines.empty())), List.of());
     }
 
     private Documents read(RuleFiles.RuleFile file) {
@@ -75,7 +87,7 @@ public final class RuleLoader {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
-            return Documents.read(file.name(), text, placeholders);
+            return Documents.read(file.name(), text, placeholders, !pipelines.empty());
         } catch (CharacterCodingException e) {
             Position position = position(file.name(), bytes, buffer.position());
             return Documents.none(refused(position, Reason.YAML, "not written in UTF-8"));
@@ -93,24 +105,32 @@ public final class RuleLoader {
         return new Position(name, line, column);
     }
 
-    private static Rules joined(List<Documents> read, List<Problem> unreadable) {
-        List<Rule> rules = new ArrayList<>();
-        List<Filter> filters = new ArrayList<>();
+    private Rules joined(List<Documents> read, List<Problem> unreadable) {
         List<CorrelationDraft> correlations = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(unreadable);
+        problems.addAll(pipelines.problems());
         for (Documents documents : read) {
-            rules.addAll(documents.rules());
-            filters.addAll(documents.filters());
             correlations.addAll(documents.correlations());
             problems.addAll(documents.problems());
         }
-        Filters.Joined joined = Filters.join(rules, filters);
-        problems.addAll(joined.warnings());
-        problems.addAll(repeated(rules));
-        CorrelationLinker.Linked linked = CorrelationLinker.link(correlations, rules);
+        Piped piped = pipelines.empty() ? unchanged(read) : Piped.of(read, pipelines, placeholders);
+        problems.addAll(piped.problems());
+        problems.addAll(repeated(piped.rules()));
+        CorrelationLinker.Linked linked = CorrelationLinker.link(correlations, piped.rules(), piped.changes(pipelines));
         problems.addAll(linked.problems());
         problems.sort(Comparator.comparing(Problem::position));
-        return new Rules(joined.rules(), linked.correlations(), problems);
+        return new Rules(piped.rules(), linked.correlations(), problems);
+    }
+
+    private static Piped unchanged(List<Documents> read) {
+        List<Rule> rules = new ArrayList<>();
+        List<Filter> filters = new ArrayList<>();
+        for (Documents documents : read) {
+            rules.addAll(documents.rules());
+            filters.addAll(documents.filters());
+        }
+        Filters.Joined joined = Filters.join(rules, filters);
+        return new Piped(joined.rules(), List.of(), joined.warnings());
     }
 
     private static List<Problem> repeated(List<Rule> rules) {

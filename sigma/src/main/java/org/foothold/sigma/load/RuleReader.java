@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.foothold.sigma.condition.DetectionBuilder;
 import org.foothold.sigma.condition.DetectionReader;
+import org.foothold.sigma.draft.Detection;
+import org.foothold.sigma.draft.RuleDraft;
 import org.foothold.sigma.modifier.Reading;
-import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Level;
 import org.foothold.sigma.rule.LogSource;
@@ -15,7 +17,7 @@ import org.foothold.sigma.rule.Problem.Reason;
 import org.foothold.sigma.rule.Rule;
 import org.foothold.sigma.yaml.YamlNode;
 
-/** Reads one document into a rule (Sigma rules specification 2.1.0). */
+/** Reads one document into the draft of a rule (Sigma rules specification 2.1.0). */
 final class RuleReader {
     private static final Set<String> RETIRED = Set.of("deprecated", "unsupported");
     private static final Set<String> STATUSES = Set.of("stable", "test", "experimental");
@@ -24,26 +26,39 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static Rule read(YamlNode.Mapping root, Reading reading) throws ContentException {
+    static RuleDraft read(YamlNode.Mapping root, Reading reading) throws ContentException {
         String title = Header.title(root, reading);
         LogSource source = Header.logSource(root);
-        YamlNode detection = root.get("detection");
-        if (detection == null) {
+        YamlNode section = root.get("detection");
+        if (section == null) {
             throw new ContentException(root.position(), Reason.RULE, "the detection is missing");
         }
         Header.warnOfTaxonomy(root, reading);
-        Condition condition = DetectionReader.read(detection, Set.of(), reading);
+        Detection detection = DetectionReader.read(section, Set.of(), reading);
         YamlNode name = root.get("name");
-        return new Rule(
+        String status = statusOrWorse(root, detection, reading);
+        Rule bare = new Rule(
                 root.position(),
                 Header.id(root, reading),
                 title,
                 name == null ? null : Header.text(name, "name"),
-                status(root, reading),
+                status,
                 level(root),
                 source,
                 tags(root, reading),
-                condition);
+                RuleDraft.UNBUILT);
+        return new RuleDraft(root, bare, detection);
+    }
+
+    // Of a retired rule whose condition is wrong as well, the condition tells more.
+    private static String statusOrWorse(YamlNode.Mapping root, Detection detection, Reading reading)
+            throws ContentException {
+        try {
+            return status(root, reading);
+        } catch (ContentException retired) {
+            DetectionBuilder.build(detection, reading);
+            throw retired;
+        }
     }
 
     static String status(YamlNode.Mapping root, Reading reading) throws ContentException {

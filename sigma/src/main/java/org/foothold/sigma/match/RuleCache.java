@@ -19,7 +19,7 @@ import org.foothold.sigma.load.FileStamp;
 /** A folder of compiled rule sets, each under a key made of all that it was compiled from. */
 public final class RuleCache {
     /** The version of the compiled form; another version is another key. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final int MAGIC = 0x466F6F74;
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.foothold.sigma.draft.Template;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem.Reason;
+import org.foothold.sigma.rule.TextPattern;
 
 /** Puts the values of placeholders in their place (modifier {@code expand}). */
 final class Expansion {
@@ -14,6 +16,8 @@ final class Expansion {
     private static final int MAX_TEXTS = 10_000;
     /** Characters of all texts of one value together, so that a long value cannot fill the memory. */
     private static final int MAX_CHARACTERS = 4 << 20;
+
+    private static final String NOTHING_TO_EXPAND = "'expand' has no placeholder to expand here";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\\\(?<escaped>[%\\\\])|%(?<name>\\w+)%");
 
@@ -44,9 +48,33 @@ final class Expansion {
             texts = appended(texts, values, position);
         }
         if (!found) {
-            reading.warn(position, Reason.PLACEHOLDER, "'expand' has no placeholder to expand here");
+            reading.warn(position, Reason.PLACEHOLDER, NOTHING_TO_EXPAND);
         }
         return appended(texts, List.of(value.substring(end)), position);
+    }
+
+    /** The value with its placeholders left as they are. */
+    static Template template(String value, Position position, Reading reading) {
+        List<TextPattern> fixed = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        Matcher matcher = PLACEHOLDER.matcher(value);
+        while (matcher.find()) {
+            String name = matcher.group("name");
+            String literal = "%".equals(matcher.group("escaped")) ? "%" : matcher.group();
+            matcher.appendReplacement(text, Matcher.quoteReplacement(name == null ? literal : ""));
+            if (name != null) {
+                fixed.add(Wildcards.read(text.toString()));
+                text.setLength(0);
+                names.add(name);
+            }
+        }
+        matcher.appendTail(text);
+        fixed.add(Wildcards.read(text.toString()));
+        if (names.isEmpty()) {
+            reading.warn(position, Reason.PLACEHOLDER, NOTHING_TO_EXPAND);
+        }
+        return new Template(fixed, names);
     }
 
     private static List<String> appended(List<String> heads, List<String> tails, Position position)

@@ -58,6 +58,11 @@ record FieldKey(@Nullable String field, List<Modifier> modifiers, Position posit
         return Optional.empty();
     }
 
+    /** Whether a modifier rewrites the text of values. */
+    static boolean rewrites(Modifier modifier) {
+        return REWRITING.contains(modifier.kind());
+    }
+
     private static List<Modifier> modifiers(String words, Position position) throws ContentException {
         List<Modifier> modifiers = new ArrayList<>();
         for (String word : words.split("\\|", -1)) {

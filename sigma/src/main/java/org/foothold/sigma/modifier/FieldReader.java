@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.foothold.sigma.draft.Term;
+import org.foothold.sigma.draft.Value;
 import org.foothold.sigma.modifier.Modifier.Kind;
 import org.foothold.sigma.regex.Regex;
 import org.foothold.sigma.regex.RegexSyntaxException;
-import org.foothold.sigma.rule.Condition;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Criterion;
 import org.foothold.sigma.rule.Criterion.Place;
@@ -18,30 +19,31 @@ import org.foothold.sigma.text.Decimal;
 import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlNode.Scalar;
 
-/** Reads a field item of a selection, {@code field|modifier: values}, into what has to be decided about an event. */
+/** Reads a field item of a selection, {@code field|modifier: values}, and carries its modifiers out. */
 public final class FieldReader {
 
     private FieldReader() {}
 
-    /** The condition that a key and its value or values stand for. */
-    public static Condition read(Scalar keyNode, YamlNode value, Reading reading) throws ContentException {
+    /** The item that a key and its value or values stand for. */
+    public static Term.Item read(Scalar keyNode, YamlNode value, Reading reading) throws ContentException {
         FieldKey key = FieldKey.read(keyNode);
-        List<Condition> each = new ArrayList<>();
+        List<Value> each = new ArrayList<>();
         for (Scalar scalar : scalars(key, value)) {
             each.add(oneValue(key, scalar, reading));
         }
         if (key.has(Modifier.ALL) && each.size() == 1) {
             reading.warn(key.position(), Reason.MODIFIER, "'all' has only one value here");
         }
-        Condition joined = each.size() == 1
-                ? each.getFirst()
-                : key.has(Modifier.ALL) ? new Condition.And(each) : new Condition.Or(each);
-        return key.has(Modifier.NEQ) ? new Condition.Not(joined) : joined;
+        return new Term.Item(key.position(), key.field(), each, key.has(Modifier.ALL), key.has(Modifier.NEQ));
     }
 
-    /** The condition that a keyword without a field stands for. */
-    public static Condition keyword(Scalar value, Reading reading) throws ContentException {
-        return oneValue(new FieldKey(null, List.of(), value.position()), value, reading);
+    /** The item that keywords without a field stand for. */
+    public static Term.Item keywords(List<Scalar> values, Reading reading) throws ContentException {
+        List<Value> each = new ArrayList<>();
+        for (Scalar value : values) {
+            each.add(oneValue(new FieldKey(null, List.of(), value.position()), value, reading));
+        }
+        return new Term.Item(values.getFirst().position(), null, each, false, false);
     }
 
     private static List<Scalar> scalars(FieldKey key, YamlNode value) throws ContentException {
@@ -73,39 +75,40 @@ public final class FieldReader {
         };
     }
 
-    private static Condition oneValue(FieldKey key, Scalar value, Reading reading) throws ContentException {
-        List<? extends Criterion> criteria = criteria(key, value, reading);
-        reading.count(criteria.size(), value.position());
-        List<Condition> predicates = new ArrayList<>();
-        for (Criterion criterion : criteria) {
-            predicates.add(new Condition.Predicate(key.field(), criterion, value.position()));
-        }
-        return predicates.size() == 1 ? predicates.getFirst() : new Condition.Or(predicates);
+    private static Value oneValue(FieldKey key, Scalar value, Reading reading) throws ContentException {
+        Value read = value(key, value, reading);
+        reading.count(
+                read instanceof Value.Variants variants ? variants.criteria().size() : 1, value.position());
+        return read;
     }
 
-    private static List<? extends Criterion> criteria(FieldKey key, Scalar value, Reading reading)
-            throws ContentException {
+    private static Value value(FieldKey key, Scalar value, Reading reading) throws ContentException {
         if (value.type() == YamlNode.Type.NULL) {
-            return List.of(absent(key, value));
+            return new Value.Fixed(value.position(), absent(key, value));
         }
         Optional<Modifier> unit = key.one(Kind.UNIT);
         if (unit.isPresent()) {
-            return List.of(timePart(unit.get(), key, value));
+            return new Value.Fixed(value.position(), timePart(unit.get(), key, value));
         }
         Optional<Modifier> relation = key.one(Kind.RELATION);
         if (relation.isPresent()) {
-            return List.of(new Criterion.Compare(relation(relation.get()), number(relation.get(), value)));
+            Criterion compare = new Criterion.Compare(relation(relation.get()), number(relation.get(), value));
+            return new Value.Fixed(value.position(), compare);
         }
         Modifier type = key.one(Kind.TYPE).orElse(null);
         if (type == null) {
             return TextReader.read(key, value, reading);
         }
-        return switch (type) {
-            case RE -> List.of(regex(key, value, reading));
-            case CIDR -> networks(key, value, reading);
-            case EXISTS -> List.of(exists(value));
-            default -> List.of(fieldRef(key, value));
-        };
+        if (type == Modifier.CIDR) {
+            return new Value.Variants(value.position(), networks(key, value, reading));
+        }
+        return new Value.Fixed(
+                value.position(),
+                switch (type) {
+                    case RE -> regex(key, value, reading);
+                    case EXISTS -> exists(value);
+                    default -> fieldRef(key, value);
+                });
     }
 
     private static Criterion absent(FieldKey key, Scalar value) throws ContentException {

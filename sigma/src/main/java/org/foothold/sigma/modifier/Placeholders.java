@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.foothold.sigma.rule.ContentException;
+import org.foothold.sigma.rule.Position;
 import org.foothold.sigma.rule.Problem.Reason;
+import org.foothold.sigma.rule.TextPattern;
 import org.foothold.sigma.yaml.YamlNode;
 import org.foothold.sigma.yaml.YamlReader;
 
@@ -41,6 +43,15 @@ public record Placeholders(Map<String, List<String>> values) {
     /** The values of a placeholder; empty where it has none. */
     List<String> of(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** The patterns that a placeholder stands for; it is refused where it has no values. */
+    public List<TextPattern> patterns(String name, Position position) throws ContentException {
+        List<String> texts = of(name);
+        if (texts.isEmpty()) {
+            throw new ContentException(position, Reason.PLACEHOLDER, "the placeholder %" + name + "% has no values");
+        }
+        return texts.stream().map(Wildcards::read).toList();
     }
 
     private static List<String> texts(YamlNode value) throws ContentException {

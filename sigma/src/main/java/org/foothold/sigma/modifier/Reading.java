@@ -13,11 +13,26 @@ public final class Reading {
     public static final int MAX_PREDICATES = 100_000;
 
     private final Placeholders placeholders;
+    private final boolean keepsPlaceholders;
     private final List<Problem> warnings = new ArrayList<>();
     private int predicates;
 
     public Reading(Placeholders placeholders) {
+        this(placeholders, false);
+    }
+
+    /**
+     * Another state of reading.
+     *
+     * @param keepsPlaceholders whether placeholders are left for pipelines to fill
+     */
+    public Reading(Placeholders placeholders, boolean keepsPlaceholders) {
         this.placeholders = placeholders;
+        this.keepsPlaceholders = keepsPlaceholders;
+    }
+
+    boolean keepsPlaceholders() {
+        return keepsPlaceholders;
     }
 
     public Placeholders placeholders() {

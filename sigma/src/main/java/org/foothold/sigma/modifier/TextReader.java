@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import org.foothold.sigma.draft.Template;
+import org.foothold.sigma.draft.Value;
 import org.foothold.sigma.modifier.Modifier.Kind;
 import org.foothold.sigma.rule.ContentException;
 import org.foothold.sigma.rule.Criterion;
@@ -16,20 +18,35 @@ final class TextReader {
 
     private TextReader() {}
 
-    /** The texts any of which the value stands for. */
-    static List<Criterion> read(FieldKey key, YamlNode.Scalar value, Reading reading) throws ContentException {
+    /** The text, or the texts any of which the value stands for. */
+    static Value read(FieldKey key, YamlNode.Scalar value, Reading reading) throws ContentException {
+        boolean written = key.modifiers().stream().allMatch(modifier -> modifier.kind() == Kind.GENERIC);
+        if (value.type() != YamlNode.Type.TEXT && written) {
+            return new Value.Plain(value.position(), value.type(), plain(value));
+        }
+        boolean cased = key.has(Modifier.CASED) || key.one(Kind.BASE64).isPresent();
+        boolean rewritten = key.modifiers().stream().anyMatch(FieldKey::rewrites);
+        if (reading.keepsPlaceholders() && key.has(Modifier.EXPAND) && !rewritten) {
+            Template template = Expansion.template(value.text(), value.position(), reading);
+            return new Value.Text(value.position(), placed(template, key), cased);
+        }
         List<TextPattern> patterns = written(key, value, reading);
         boolean bytes = false;
         for (Modifier modifier : key.modifiers()) {
             patterns = rewritten(patterns, modifier, bytes, value.position(), reading);
             bytes |= modifier.kind() == Kind.WIDE;
         }
-        boolean cased = key.has(Modifier.CASED) || key.one(Kind.BASE64).isPresent();
+        if (patterns.size() == 1 && !key.has(Modifier.WINDASH) && !key.has(Modifier.BASE64OFFSET)) {
+            return new Value.Text(value.position(), placed(Template.of(patterns.getFirst()), key), cased);
+        }
         LinkedHashSet<Criterion> criteria = new LinkedHashSet<>();
         for (TextPattern pattern : patterns) {
-            criteria.add(new Criterion.Text(placed(pattern, key), cased));
+            Template placed = placed(Template.of(pattern), key);
+            TextPattern whole =
+                    key.field() == null ? placed.withOpenStart().withOpenEnd().pattern() : placed.pattern();
+            criteria.add(new Criterion.Text(whole, cased));
         }
-        return List.copyOf(criteria);
+        return new Value.Variants(value.position(), List.copyOf(criteria));
     }
 
     private static List<TextPattern> written(FieldKey key, YamlNode.Scalar value, Reading reading)
@@ -75,10 +92,9 @@ final class TextReader {
         return rewritten;
     }
 
-    // A keyword is looked for anywhere in a value, whatever its modifiers say.
-    private static TextPattern placed(TextPattern pattern, FieldKey key) {
-        boolean anywhere = key.field() == null || key.has(Modifier.CONTAINS);
-        TextPattern placed = anywhere || key.has(Modifier.ENDSWITH) ? pattern.withOpenStart() : pattern;
+    private static Template placed(Template template, FieldKey key) {
+        boolean anywhere = key.has(Modifier.CONTAINS);
+        Template placed = anywhere || key.has(Modifier.ENDSWITH) ? template.withOpenStart() : template;
         return anywhere || key.has(Modifier.STARTSWITH) ? placed.withOpenEnd() : placed;
     }
 }

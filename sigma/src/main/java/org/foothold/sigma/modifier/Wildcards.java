@@ -8,11 +8,12 @@ import org.foothold.sigma.rule.TextPattern.Part;
 import org.foothold.sigma.rule.TextPattern.Wildcard;
 
 /** Reads {@code *}, {@code ?} and backslashes of a value (Sigma rules specification, "escape character"). */
-final class Wildcards {
+public final class Wildcards {
 
     private Wildcards() {}
 
-    static TextPattern read(String text) {
+    /** The pattern that a value writes. */
+    public static TextPattern read(String text) {
         return new TextPattern(parts(text));
     }
 

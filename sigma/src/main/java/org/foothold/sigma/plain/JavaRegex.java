@@ -3,6 +3,8 @@ package org.foothold.sigma.plain;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.foothold.sigma.regex.Metered;
+import org.foothold.sigma.regex.PcreTranslation;
 import org.foothold.sigma.rule.Criterion;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,10 @@ final class JavaRegex implements Search {
         if (pattern == null) {
             return Verdict.UNDECIDED;
         }
-        Matcher matcher = pattern.matcher(new Counted(ignoreCase ? aside(value) : value, new Budget()));
+        Matcher matcher = pattern.matcher(new Metered(ignoreCase ? aside(value) : value, MAX_STEPS));
         try {
             return Verdict.of(matcher.find());
-        } catch (OutOfSteps | StackOverflowError e) {
+        } catch (Metered.BudgetSpent | StackOverflowError e) {
             return Verdict.UNDECIDED;
         }
     }
@@ -54,51 +56,5 @@ final class JavaRegex implements Search {
 
     private static String aside(String text) {
         return text.replace(DOTTED_I, DOTTED_I_ASIDE).replace(DOTLESS_I, DOTLESS_I_ASIDE);
-    }
-
-    private static final class OutOfSteps extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OutOfSteps() {
-            super("out of steps", null, false, false);
-        }
-    }
-
-    /** A text that can be looked at only so often; parts of it share its budget. */
-    private static final class Counted implements CharSequence {
-        private final CharSequence text;
-        private final Budget budget;
-
-        Counted(CharSequence text, Budget budget) {
-            this.text = text;
-            this.budget = budget;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--budget.left < 0) {
-                throw new OutOfSteps();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Counted(text.subSequence(start, end), budget);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
-    }
-
-    private static final class Budget {
-        private int left = MAX_STEPS;
     }
 }

@@ -34,8 +34,8 @@ final class SlowRegex {
     /** Searches the text; {@link Found#GAVE_UP} where the budget or the stack does not suffice. */
     Found find(CharSequence text) {
         try {
-            return pattern.matcher(new Metered(text)).find() ? Found.YES : Found.NO;
-        } catch (BudgetSpent | StackOverflowError undecided) {
+            return pattern.matcher(new Metered(text, STEP_BUDGET)).find() ? Found.YES : Found.NO;
+        } catch (Metered.BudgetSpent | StackOverflowError undecided) {
             return Found.GAVE_UP;
         }
     }
@@ -127,45 +127,5 @@ final class SlowRegex {
             case WORD_EDGE -> "(?:(?<=" + WORD + ")(?!" + WORD + ")|(?<!" + WORD + ")(?=" + WORD + "))";
             case NO_WORD_EDGE -> "(?:(?<=" + WORD + ")(?=" + WORD + ")|(?<!" + WORD + ")(?!" + WORD + "))";
         };
-    }
-
-    /** Ends a search from within; without a stack trace it costs next to nothing. */
-    private static final class BudgetSpent extends RuntimeException {
-        BudgetSpent() {
-            super("the step budget is spent", null, false, false);
-        }
-    }
-
-    /** A text that counts how often it is read. */
-    private static final class Metered implements CharSequence {
-        private final CharSequence text;
-        private int budget = STEP_BUDGET;
-
-        Metered(CharSequence text) {
-            this.text = text;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--budget < 0) {
-                throw new BudgetSpent();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

@@ -25,7 +25,8 @@ public record Problem(Position position, Severity severity, Reason reason, Strin
         COLLECTION("an old rule collection made with action:"),
         STATUS("the rule is deprecated or unsupported by its own status"),
         FILTER("a filter is wrong or names no rule"),
-        MAPPING("a mapping is wrong");
+        MAPPING("a mapping is wrong"),
+        PIPELINE("a pipeline refuses the rule, or is wrong itself");
 
         private final String text;
 

@@ -35,6 +35,11 @@ public record Rule(
         return new Rule(position, id, title, name, status, level, logsource, tags, other);
     }
 
+    /** This rule about another log source. */
+    public Rule with(LogSource other) {
+        return new Rule(position, id, title, name, status, level, other, tags, condition);
+    }
+
     /** ATT&CK technique ids named by the tags, as {@code T1547.001}, in the tags' order. */
     public List<String> techniques() {
         return techniques(tags);

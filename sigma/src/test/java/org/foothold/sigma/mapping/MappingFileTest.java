@@ -151,7 +151,7 @@ class MappingFileTest {
             {name: test, title: x, mappings: {}}            | 1:34 | expected a list, found a map
             {name: other, title: x, mappings: [a]}          | 1:8  | the name is not the file's name
             {name: test, title: x, mapping: []}             | 1:24 | unknown key 'mapping', expected one of fields, logsource, mappings, name, title, where
-            {name: p, priority: 1, transformations: []}     | 1:41 | processing pipelines (transformations) cannot be read yet
+            {name: p, priority: 1, transformations: []}     | 1:24 | 'transformations' stands at the beginning of a line
             {name: test, title: x, logsource: {type: a}, mappings: [a]} | 1:36 | unknown key 'type', expected one of category, product, service
             {name: test, title: x, mappings: [{where: {A: b}}]}         | 1:35 | the mapping names no log source
             {name: test, title: x, mappings: [{logsource: {service: b}}]} | 1:35 | the mapping does not say where its events are
@@ -162,6 +162,14 @@ class MappingFileTest {
 
         assertThat(set.all()).isEmpty();
         assertThat(set.problems()).singleElement().hasToString("maps/test.yml:" + place + ": " + message);
+    }
+
+    @Test
+    void leavesPipelinesToOthers() {
+        MappingSet set = read("name: test\ntransformations:\n- {type: nothing}\n");
+
+        assertThat(set.all()).isEmpty();
+        assertThat(set.problems()).isEmpty();
     }
 
     static MappingSet read(String text) {

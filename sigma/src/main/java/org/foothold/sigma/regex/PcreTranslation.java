@@ -1,11 +1,11 @@
-package org.foothold.sigma.plain;
+package org.foothold.sigma.regex;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Rewrites what PCRE and the JDK read differently: the very end, brackets in classes, POSIX classes, lone braces. */
-final class PcreTranslation {
+public final class PcreTranslation {
     private static final Pattern QUANTIFIER = Pattern.compile("\\{\\d+(,\\d*)?}.*", Pattern.DOTALL);
     private static final Pattern INLINE_MULTI_LINE = Pattern.compile("\\(\\?[a-z]*m");
     private static final Map<String, String> POSIX =
@@ -16,12 +16,13 @@ final class PcreTranslation {
     private final StringBuilder out = new StringBuilder();
     private int at;
 
-    PcreTranslation(String source, boolean multiLine) {
+    public PcreTranslation(String source, boolean multiLine) {
         this.source = source;
         this.multiLine = multiLine || INLINE_MULTI_LINE.matcher(source).find();
     }
 
-    String translated() {
+    /** The pattern in the JDK's words. */
+    public String translated() {
         out.setLength(0);
         at = 0;
         while (at < source.length()) {
