@@ -13,23 +13,14 @@ final class CronSchedule {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
 
-    private enum Field {
-        MINUTE(0, 59, List.of()),
-        HOUR(0, 23, List.of()),
-        DAY(1, 31, List.of()),
-        MONTH(1, 12, MONTHS),
-        WEEKDAY(0, 7, DAYS);
+    private static final List<Field> FIELDS = List.of(
+            new Field(0, 59, List.of()),
+            new Field(0, 23, List.of()),
+            new Field(1, 31, List.of()),
+            new Field(1, 12, MONTHS),
+            new Field(0, 7, DAYS));
 
-        private final int least;
-        private final int most;
-        private final List<String> names;
-
-        Field(int least, int most, List<String> names) {
-            this.least = least;
-            this.most = most;
-            this.names = names;
-        }
-
+    private record Field(int least, int most, List<String> names) {
         private boolean has(String text) {
             if (!Character.isDigit(text.charAt(0))) {
                 return names.contains(text);
@@ -43,8 +34,9 @@ final class CronSchedule {
 
     /** Whether some cron takes these as minute, hour, day, month and weekday. */
     static boolean isSchedule(List<String> fields) {
-        for (Field field : Field.values()) {
-            String text = fields.get(field.ordinal()).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < FIELDS.size(); i++) {
+            Field field = FIELDS.get(i);
+            String text = fields.get(i).toLowerCase(Locale.ROOT);
             for (String part : text.split(",", -1)) {
                 if (!isPart(part, field)) {
                     return false;
