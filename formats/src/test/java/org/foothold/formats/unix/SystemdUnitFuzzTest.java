@@ -7,15 +7,22 @@ import org.junit.jupiter.api.Test;
 
 /** Units that were changed at random stop neither the reader nor what splits their commands. */
 class SystemdUnitFuzzTest {
-    private static final List<String> GOOD = List.of(
-            "[Unit]\n"
-                    + "After=a\n"
-                    + "[Service]\n"
-                    + "ExecStart=-/bin/a \"b c\" \\\n"
-                    + "# d\n"
-                    + " 'e' \\x41 \\u00e9 \\101; /b %i\n"
-                    + "ExecStart=\n",
-            "[Timer]\nOnCalendar=daily\nOnBootSec=\nUnit=a.service\n[Install]\nWantedBy=timers.target\n");
+    private static final List<String> GOOD = List.of("""
+            [Unit]
+            After=a
+            [Service]
+            ExecStart=-/bin/a "b c" \\
+            # d
+             'e' \\x41 \\u00e9 \\101; /b %i
+            ExecStart=
+            """, """
+            [Timer]
+            OnCalendar=daily
+            OnBootSec=
+            Unit=a.service
+            [Install]
+            WantedBy=timers.target
+            """);
 
     @Test
     void survives() {
