@@ -94,7 +94,8 @@ final class AccountLine {
     }
 
     /** A number as strtoul reads it: white space and a sign in front, and what is too large becomes the largest. */
-    @Nullable Long id(int index) {
+    @Nullable
+    Long id(int index) {
         String digits = field(index).stripLeading();
         boolean negative = digits.startsWith("-");
         if (negative || digits.startsWith("+")) {

@@ -17,14 +17,7 @@ public record AuthorizedKeys(List<Entry> entries, List<LineDamage> bad) {
     private static final int MAX_OPTIONS = 4096;
 
     private static final Set<String> VALUES = Set.of(
-            "command",
-            "environment",
-            "expiry-time",
-            "from",
-            "permitlisten",
-            "permitopen",
-            "principals",
-            "tunnel");
+            "command", "environment", "expiry-time", "from", "permitlisten", "permitopen", "principals", "tunnel");
     private static final Set<String> SWITCHES = Set.of(
             "agent-forwarding",
             "cert-authority",
@@ -101,7 +94,10 @@ public record AuthorizedKeys(List<Entry> entries, List<LineDamage> bad) {
             return keyed(line, List.of(), text);
         }
         int end = endOfWord(text, 0, true);
-        return keyed(line, options(line, text.substring(0, end), bad), text.substring(end).strip());
+        return keyed(
+                line,
+                options(line, text.substring(0, end), bad),
+                text.substring(end).strip());
     }
 
     private static Entry keyed(int line, List<Option> options, String text) {

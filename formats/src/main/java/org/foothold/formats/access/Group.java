@@ -21,7 +21,13 @@ public record Group(List<Entry> entries, List<LineDamage> bad) {
      * @param gid null where a line of NIS leaves it to the directory
      * @param members those that have it beside the group of their account
      */
-    public record Entry(int line, String name, Password password, @Nullable Long gid, List<String> members, Nis nis) {
+    public record Entry(
+            int line,
+            String name,
+            Password password,
+            @Nullable Long gid,
+            List<String> members,
+            Nis nis) {
         public Entry {
             members = List.copyOf(members);
         }
@@ -39,7 +45,6 @@ public record Group(List<Entry> entries, List<LineDamage> bad) {
             bad.add(LineDamage.loss(line.number(), "gid", "a number", line.field(2)));
             return null;
         }
-        return new Entry(
-                line.number(), line.name(), Password.inPublic(line.field(1)), gid, line.names(3), line.nis());
+        return new Entry(line.number(), line.name(), Password.inPublic(line.field(1)), gid, line.names(3), line.nis());
     }
 }

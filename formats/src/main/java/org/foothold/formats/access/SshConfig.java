@@ -39,7 +39,13 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
 
     /** Settings whose value is a command: all of the rest of the line, whatever is in it. */
     private static final Set<String> COMMANDS = Set.of(
-            "authorizedkeyscommand", "authorizedprincipalscommand", "forcecommand", "knownhostscommand", "localcommand", "proxycommand", "remotecommand");
+            "authorizedkeyscommand",
+            "authorizedprincipalscommand",
+            "forcecommand",
+            "knownhostscommand",
+            "localcommand",
+            "proxycommand",
+            "remotecommand");
 
     /** Criteria of Match that stand alone. */
     private static final Set<String> ALONE = Set.of("all", "canonical", "final", "invalid-user");
@@ -60,7 +66,12 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
      *     hold, OpenSSH takes the first
      */
     public record Setting(
-            int line, String keyword, String value, List<String> words, @Nullable Block block, boolean first) {
+            int line,
+            String keyword,
+            String value,
+            List<String> words,
+            @Nullable Block block,
+            boolean first) {
         public Setting {
             words = List.copyOf(words);
         }
@@ -119,14 +130,18 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
         Set<String> here = new HashSet<>();
         for (TextLine line : TextLines.of(bytes, bad)) {
             Keyword keyword = SshWords.keyword(line.text());
-            if (keyword != null && (keyword.text().isEmpty() && keyword.rest().isEmpty()
-                    || keyword.text().startsWith("#"))) {
+            if (keyword != null
+                    && (keyword.text().isEmpty() && keyword.rest().isEmpty()
+                            || keyword.text().startsWith("#"))) {
                 continue;
             }
             String name = keyword == null ? "" : keyword.text().toLowerCase(Locale.ROOT);
             String value = keyword == null ? "" : keyword.rest();
             List<String> words = COMMANDS.contains(name) ? List.of(value) : SshWords.split(value);
-            if (name.isEmpty() || words == null || words.isEmpty() || words.getFirst().isEmpty()) {
+            if (name.isEmpty()
+                    || words == null
+                    || words.isEmpty()
+                    || words.getFirst().isEmpty()) {
                 bad.add(LineDamage.loss(line.number(), "setting", "a keyword and a value", line.text()));
                 continue;
             }

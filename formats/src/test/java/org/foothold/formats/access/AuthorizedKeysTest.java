@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuthorizedKeysTest {
-    private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
     private static final String FILE = "# keys\n" + KEY + " anna@home with blanks\n"
             + "command=\"echo \\\"hi, there\\\" # no\",no-PTY,from=\"10.0.0.0/8,!10.1.1.1\",environment=\"A=b\","
             + "environment=\"LD_PRELOAD=/tmp/x.so\" " + KEY + "\n"
@@ -60,7 +61,8 @@ class AuthorizedKeysTest {
     @Test
     void agreesWithTheProgramThatMakesKeys() throws IOException {
         List<String> keys = new ArrayList<>();
-        for (String type : List.of("rsa -b 2048", "rsa -b 3072", "ecdsa -b 256", "ecdsa -b 384", "ecdsa -b 521", "ed25519")) {
+        for (String type :
+                List.of("rsa -b 2048", "rsa -b 3072", "ecdsa -b 256", "ecdsa -b 384", "ecdsa -b 521", "ed25519")) {
             String[] words = type.split(" ");
             Path key = folder.resolve("k" + keys.size());
             List<String> arguments = new ArrayList<>(List.of("-q", "-N", "", "-C", "a b", "-f", key.toString(), "-t"));
@@ -74,7 +76,8 @@ class AuthorizedKeysTest {
 
         List<String> told = Oracle.ask("ssh-keygen", "-lf", file.toString()).lines();
         List<String> ours = new ArrayList<>();
-        for (AuthorizedKeys.Entry entry : AuthorizedKeys.read(Files.readAllBytes(file)).entries()) {
+        for (AuthorizedKeys.Entry entry :
+                AuthorizedKeys.read(Files.readAllBytes(file)).entries()) {
             ours.add(entry.key().bits() + " " + entry.key().fingerprint() + " " + entry.comment());
         }
 
@@ -87,6 +90,7 @@ class AuthorizedKeysTest {
 
     @Test
     void survivesGarbage() {
-        Garbage.feed(FILE, bytes -> assertThat(AuthorizedKeys.read(bytes).entries()).isNotNull());
+        Garbage.feed(
+                FILE, bytes -> assertThat(AuthorizedKeys.read(bytes).entries()).isNotNull());
     }
 }

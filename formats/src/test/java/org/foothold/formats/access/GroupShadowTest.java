@@ -18,12 +18,14 @@ class GroupShadowTest {
                 .isEqualTo(new GroupShadow.Entry(
                         2, "adm", new Password(Scheme.NONE, true), List.of("boss"), List.of("anna", "bob"), Nis.NONE));
         assertThat(groups.entries().get(2).password().scheme()).isEqualTo(Scheme.SHA512);
-        assertThat(groups.bad()).singleElement().satisfies(damage -> assertThat(damage.lost())
-                .isTrue());
+        assertThat(groups.bad())
+                .singleElement()
+                .satisfies(damage -> assertThat(damage.lost()).isTrue());
     }
 
     @Test
     void survivesGarbage() {
-        Garbage.feed(FILE, bytes -> assertThat(GroupShadow.read(bytes).entries()).isNotNull());
+        Garbage.feed(
+                FILE, bytes -> assertThat(GroupShadow.read(bytes).entries()).isNotNull());
     }
 }

@@ -22,7 +22,15 @@ class PasswdTest {
     void givesAllFieldsWithTheLine() {
         assertThat(read(FILE).entries().getFirst())
                 .isEqualTo(new Passwd.Entry(
-                        2, "root", new Password(Scheme.SHADOWED, false), 0L, 0L, "root", "/root", "/bin/bash", Nis.NONE));
+                        2,
+                        "root",
+                        new Password(Scheme.SHADOWED, false),
+                        0L,
+                        0L,
+                        "root",
+                        "/root",
+                        "/bin/bash",
+                        Nis.NONE));
     }
 
     @Test
@@ -74,9 +82,8 @@ class PasswdTest {
 
     @Test
     void agreesWithTheLibraryOnThisSystem() {
-        Passwd passwd = Passwd.read(Oracle.ask("getent", "-s", "passwd:files", "passwd")
-                .text()
-                .getBytes(StandardCharsets.UTF_8));
+        Passwd passwd = Passwd.read(
+                Oracle.ask("getent", "-s", "passwd:files", "passwd").text().getBytes(StandardCharsets.UTF_8));
 
         assertThat(passwd.bad()).isEmpty();
         assertThat(passwd.entries())

@@ -16,10 +16,15 @@ class ShadowTest {
         Shadow shadow = Shadow.read(FILE.getBytes(StandardCharsets.UTF_8));
 
         assertThat(shadow.entries())
-                .extracting(entry ->
-                        entry.name() + " " + entry.password().scheme().text() + " " + entry.password().locked())
+                .extracting(
+                        entry -> entry.name() + " " + entry.password().scheme().text() + " "
+                                + entry.password().locked())
                 .containsExactly(
-                        "root yescrypt false", "daemon none false", "svc sha512 true", "open empty false", "short md5 false");
+                        "root yescrypt false",
+                        "daemon none false",
+                        "svc sha512 true",
+                        "open empty false",
+                        "short md5 false");
         assertThat(shadow.entries().get(2))
                 .isEqualTo(new Shadow.Entry(
                         3, "svc", new Password(Scheme.SHA512, true), 19800L, 1L, 2L, 3L, 4L, 20000L, Nis.NONE));

@@ -77,31 +77,37 @@ class SshConfigTest {
                         new Criterion("final", "", false));
         assertThat(client.all("match").get(1).block().criteria()).containsExactly(new Criterion("user", "ann", false));
         assertThat(client.global("knownhostscommand")).isNotNull();
-        assertThat(client.bad()).singleElement().satisfies(damage -> assertThat(damage.line())
-                .isEqualTo(11));
+        assertThat(client.bad())
+                .singleElement()
+                .satisfies(damage -> assertThat(damage.line()).isEqualTo(11));
     }
 
     @Test
     void agreesWithTheClient() {
-        String text = "Host *\n ProxyCommand = sh -c 'nc %h %p' # all\n User=\"an na\"\n LogLevel  DEBUG # c\n LogLevel ERROR\n"
-                + "\"Port\" 2222\n LocalCommand\t=  touch \"/tmp/x y\"\n PermitLocalCommand yes\n ControlPath '/a b/c'\n";
+        String text =
+                "Host *\n ProxyCommand = sh -c 'nc %h %p' # all\n User=\"an na\"\n LogLevel  DEBUG # c\n LogLevel ERROR\n"
+                        + "\"Port\" 2222\n LocalCommand\t=  touch \"/tmp/x y\"\n PermitLocalCommand yes\n ControlPath '/a b/c'\n";
         Path file = Oracle.file(folder, "config", text);
         SshConfig config = read(text);
 
-        compare(config, Oracle.ask("ssh", "-G", "-F", file.toString(), "somewhere").lines());
+        compare(
+                config,
+                Oracle.ask("ssh", "-G", "-F", file.toString(), "somewhere").lines());
     }
 
     @Test
     void agreesWithTheServer() {
         Path key = folder.resolve("key");
         Oracle.ask("ssh-keygen", "-q", "-N", "", "-t", "ed25519", "-f", key.toString());
-        String text = "HostKey " + key + "\nPermitRootLogin=yes\nPermitRootLogin no\n\"AuthorizedKeysFile\"  .ssh/a \"/b/%u\" # c\n"
+        String text = "HostKey " + key
+                + "\nPermitRootLogin=yes\nPermitRootLogin no\n\"AuthorizedKeysFile\"  .ssh/a \"/b/%u\" # c\n"
                 + "AuthorizedKeysCommand /bin/keys \"%u\"\nAuthorizedKeysCommandUser nobody\n ForceCommand\techo \"a # b\" c\n"
                 + "TrustedUserCAKeys  none # x\nSubsystem sftp internal-sftp -l INFO\n";
         Path file = Oracle.file(folder, "sshd", text);
         List<String> told = Oracle.ask("sshd", "-T", "-f", file.toString()).lines();
 
-        assumeTrue(told.stream().noneMatch(line -> line.startsWith("Missing privilege separation")), "sshd has no folder");
+        assumeTrue(
+                told.stream().noneMatch(line -> line.startsWith("Missing privilege separation")), "sshd has no folder");
         compare(read(text), told);
     }
 
@@ -122,6 +128,8 @@ class SshConfigTest {
 
     @Test
     void survivesGarbage() {
-        Garbage.feed(SERVER + CLIENT, bytes -> assertThat(SshConfig.read(bytes).settings()).isNotNull());
+        Garbage.feed(
+                SERVER + CLIENT,
+                bytes -> assertThat(SshConfig.read(bytes).settings()).isNotNull());
     }
 }

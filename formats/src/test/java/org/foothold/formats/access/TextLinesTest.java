@@ -42,7 +42,8 @@ class TextLinesTest {
         Arrays.fill(bytes, (byte) 'x');
 
         assertThat(TextLines.of(bytes, bad).getFirst().text()).hasSize(TextLines.MAX_LENGTH);
-        assertThat(bad).singleElement().satisfies(damage -> assertThat(damage.lost())
-                .isFalse());
+        assertThat(bad)
+                .singleElement()
+                .satisfies(damage -> assertThat(damage.lost()).isFalse());
     }
 }
