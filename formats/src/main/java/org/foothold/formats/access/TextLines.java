@@ -16,7 +16,7 @@ final class TextLines {
     static final int MAX_LINES = 1 << 20;
 
     /** Members of a large group fill 100 KB; what is longer is cut, so that padding does not hide its beginning. */
-    static final int MAX_LENGTH = 1 << 20;
+    static final int MAX_LENGTH = 1 << 18;
 
     private TextLines() {}
 
