@@ -42,8 +42,9 @@ final class AccountLine {
             }
             String[] split = text.split(":", fields);
             boolean more = split[split.length - 1].indexOf(':') >= 0;
-            boolean lost = split.length < needed && nis(split[0]) == Nis.NONE || split[0].isEmpty();
-            if ((split.length != fields || more) && nis(split[0]) == Nis.NONE || lost) {
+            boolean own = nis(split[0]) == Nis.NONE;
+            boolean lost = split[0].isEmpty() || (own && split.length < needed);
+            if (lost || (own && (split.length != fields || more))) {
                 String found = more ? "more fields" : split.length + " fields";
                 bad.add(new LineDamage(line.number(), "fields", fields + " fields and a name", found, lost));
             }

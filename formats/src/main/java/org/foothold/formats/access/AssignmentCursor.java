@@ -43,7 +43,7 @@ final class AssignmentCursor {
     private boolean next() {
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '#' || c == ';' && !shell) {
+            if (c == '#' || (c == ';' && !shell)) {
                 at = endOfLine();
             } else if (Character.isWhitespace(c) || c == ';' || c == '\0') {
                 at++;
@@ -94,7 +94,7 @@ final class AssignmentCursor {
                 single(value);
             } else if (c == '"') {
                 quoted(value);
-            } else if (c == '$' && text.startsWith("$(", at) || c == '`') {
+            } else if (c == '`' || text.startsWith("$(", at)) {
                 substitution(value);
             } else if (c == '\\' && at + 1 < text.length()) {
                 if (text.charAt(at + 1) != '\n') {

@@ -169,7 +169,7 @@ public record AuthorizedKeys(List<Entry> entries, List<LineDamage> bad) {
     private static int endOfWord(String text, int from, boolean quotes) {
         boolean quoted = false;
         int at = from;
-        while (at < text.length() && (quoted || text.charAt(at) != ' ' && text.charAt(at) != '\t')) {
+        while (at < text.length() && (quoted || (text.charAt(at) != ' ' && text.charAt(at) != '\t'))) {
             if (quotes && text.startsWith("\\\"", at)) {
                 at++;
             } else if (quotes && text.charAt(at) == '"') {

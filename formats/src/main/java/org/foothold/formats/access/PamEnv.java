@@ -48,7 +48,7 @@ public record PamEnv(List<Entry> entries, List<LineDamage> bad) {
                 end = value.end();
                 value.region(end, text.length());
             }
-            if (name.contains("=") || end < text.length() && !text.substring(end).strip().startsWith("#")) {
+            if (name.contains("=") || (end < text.length() && !text.substring(end).strip().startsWith("#"))) {
                 bad.add(LineDamage.loss(line.number(), "variable", "NAME DEFAULT=value OVERRIDE=value", text));
                 continue;
             }

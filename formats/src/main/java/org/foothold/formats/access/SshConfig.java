@@ -90,8 +90,7 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
         /** Whether it always holds. */
         public boolean always() {
             return criteria.stream()
-                    .allMatch(one -> one.name().equals("all") && !one.negated()
-                            || !match && one.value().equals("*") && !one.negated());
+                    .allMatch(one -> !one.negated() && (match ? one.name().equals("all") : one.value().equals("*")));
         }
     }
 
@@ -131,8 +130,8 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
         for (TextLine line : TextLines.of(bytes, bad)) {
             Keyword keyword = SshWords.keyword(line.text());
             if (keyword != null
-                    && (keyword.text().isEmpty() && keyword.rest().isEmpty()
-                            || keyword.text().startsWith("#"))) {
+                    && (keyword.text().startsWith("#")
+                            || (keyword.text() + keyword.rest()).isEmpty())) {
                 continue;
             }
             String name = keyword == null ? "" : keyword.text().toLowerCase(Locale.ROOT);
@@ -150,7 +149,7 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
                 here.clear();
             }
             // Subsystems are told apart by their names.
-            boolean first = !everywhere.contains(name) && !here.contains(name) || EACH.contains(name);
+            boolean first = EACH.contains(name) || !(everywhere.contains(name) || here.contains(name));
             (block == null ? everywhere : here).add(name);
             settings.add(new Setting(line.number(), name, value, words, block, first));
         }

@@ -47,7 +47,7 @@ final class SshWords {
             for (; at < text.length(); at++) {
                 char c = text.charAt(at);
                 char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
-                if (c == '\\' && (next == '\'' || next == '"' || next == '\\' || quote == 0 && next == ' ')) {
+                if (c == '\\' && (next == '\'' || next == '"' || next == '\\' || (quote == 0 && next == ' '))) {
                     word.append(next);
                     at++;
                 } else if (quote == 0 && (c == ' ' || c == '\t')) {

@@ -34,7 +34,7 @@ public record Sysctl(List<Entry> entries, List<LineDamage> bad) {
             int equals = text.indexOf('=');
             String key = text.substring(ignored ? 1 : 0, equals < 0 ? text.length() : Math.max(equals, ignored ? 1 : 0))
                     .strip();
-            if (key.isEmpty() || equals < 0 && !ignored) {
+            if (key.isEmpty() || (equals < 0 && !ignored)) {
                 bad.add(LineDamage.loss(line.number(), "setting", "key = value", text));
                 continue;
             }
@@ -48,7 +48,7 @@ public record Sysctl(List<Entry> entries, List<LineDamage> bad) {
     private static String dotted(String key) {
         int slash = key.indexOf('/');
         int dot = key.indexOf('.');
-        if (slash < 0 || dot >= 0 && dot < slash) {
+        if (slash < 0 || (dot >= 0 && dot < slash)) {
             return key;
         }
         StringBuilder dotted = new StringBuilder();
