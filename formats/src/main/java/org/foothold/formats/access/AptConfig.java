@@ -13,6 +13,9 @@ public record AptConfig(List<Entry> entries, List<LineDamage> bad) {
     /** APT itself keeps a hundred. */
     private static final int MAX_DEPTH = 100;
 
+    /** Names of real settings are shorter than a hundred characters. */
+    private static final int MAX_KEY = 512;
+
     public AptConfig {
         entries = List.copyOf(entries);
         bad = List.copyOf(bad);
@@ -55,14 +58,15 @@ public record AptConfig(List<Entry> entries, List<LineDamage> bad) {
             int end = endOfWord(text);
             String tag = word(text.substring(0, end));
             String value = value(text.substring(end).strip());
-            if (value == null) {
-                bad.add(LineDamage.loss(fragment.line(), "setting", "a name and a value", text));
+            boolean begins = fragment.end() == '{';
+            boolean element = end == text.length() && !begins && !tag.startsWith("#");
+            if (value == null || (!element && parent.length() + tag.length() > MAX_KEY)) {
+                bad.add(LineDamage.loss(fragment.line(), "setting", "a short name and a value", text));
                 continue;
             }
-            boolean begins = fragment.end() == '{';
             if (tag.startsWith("#")) {
                 entries.add(new Entry(fragment.line(), tag, value));
-            } else if (end == text.length() && !begins) {
+            } else if (element) {
                 entries.add(new Entry(fragment.line(), parent + "::", tag));
             } else if (end < text.length()) {
                 entries.add(new Entry(fragment.line(), below(parent, tag), value));

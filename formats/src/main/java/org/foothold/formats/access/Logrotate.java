@@ -38,15 +38,17 @@ public record Logrotate(List<Entry> entries, List<LineDamage> bad) {
         List<LineDamage> bad = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         List<TextLine> lines = TextLines.of(bytes, bad);
-        List<String> files = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        List<String> files = List.of();
         boolean open = false;
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).text().strip();
             int number = lines.get(i).number();
             if (!open && "/\"'~{".indexOf(text.isEmpty() ? ' ' : text.charAt(0)) >= 0) {
                 int brace = text.indexOf('{');
-                files.addAll(ShellWords.split(brace < 0 ? text : text.substring(0, brace)));
+                named.addAll(ShellWords.split(brace < 0 ? text : text.substring(0, brace)));
                 open = brace >= 0;
+                files = open ? List.copyOf(named) : files;
                 text = open ? text.substring(brace + 1).strip() : "";
             }
             boolean closes = open && text.endsWith("}");
@@ -64,7 +66,8 @@ public record Logrotate(List<Entry> entries, List<LineDamage> bad) {
             }
             if (closes) {
                 open = false;
-                files = new ArrayList<>();
+                files = List.of();
+                named.clear();
             }
         }
         if (open) {

@@ -77,7 +77,7 @@ final class SudoersCursor {
             Matcher address = hosts ? take(IPV6) : null;
             members.add(new Member(address != null ? address.group() : name(), negated));
         } while (take(','));
-        return members;
+        return List.copyOf(members);
     }
 
     private boolean negated() {
