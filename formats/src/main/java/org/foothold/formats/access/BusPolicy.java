@@ -53,7 +53,8 @@ public record BusPolicy(List<Rule> rules, List<Setting> settings, List<LineDamag
         try {
             read(factory().createXMLStreamReader(new StringReader(TextLines.whole(bytes))), rules, settings, bad);
         } catch (XMLStreamException problem) {
-            long line = problem.getLocation() == null ? 1 : problem.getLocation().getLineNumber();
+            long line =
+                    problem.getLocation() == null ? 1 : problem.getLocation().getLineNumber();
             bad.add(LineDamage.loss(line, "document", "XML", String.valueOf(problem.getMessage())));
         } catch (RuntimeException problem) {
             // The reader of the JDK throws others too where bytes are no text.
@@ -99,7 +100,8 @@ public record BusPolicy(List<Rule> rules, List<Setting> settings, List<LineDamag
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;
                     if (!text.toString().isBlank()) {
-                        settings.add(new Setting(line, xml.getLocalName(), text.toString().strip()));
+                        settings.add(new Setting(
+                                line, xml.getLocalName(), text.toString().strip()));
                     }
                     text.setLength(0);
                     policy = xml.getLocalName().equals("policy") ? Map.of() : policy;

@@ -20,7 +20,12 @@ public record GitConfig(List<Entry> entries, List<LineDamage> bad) {
      * @param name in small letters
      * @param value null where the line has no equals sign, which means true
      */
-    public record Entry(int line, String section, String subsection, String name, @Nullable String value) {
+    public record Entry(
+            int line,
+            String section,
+            String subsection,
+            String name,
+            @Nullable String value) {
         /** The whole name, as {@code git config -l} writes it. */
         public String key() {
             return section + (subsection.isEmpty() ? "" : "." + subsection) + "." + name;

@@ -86,7 +86,10 @@ final class GitConfigCursor {
             next++;
         }
         boolean alone = next >= text.length() || text.charAt(next) == '\n';
-        if (name.isEmpty() || section.isEmpty() || !Character.isLetter(name.charAt(0)) || !(alone || text.charAt(next) == '=')) {
+        if (name.isEmpty()
+                || section.isEmpty()
+                || !Character.isLetter(name.charAt(0))
+                || !(alone || text.charAt(next) == '=')) {
             return false;
         }
         at = alone ? next : next + 1;

@@ -74,7 +74,8 @@ public record IniFile(List<Entry> entries, List<LineDamage> bad) {
                 section = text.substring(1, text.indexOf(']'));
             } else if (separator > 0 || (separator < 0 && dialect == Dialect.NPM)) {
                 String key = separator < 0 ? text : text.substring(0, separator).strip();
-                String found = separator < 0 ? "true" : text.substring(separator + 1).strip();
+                String found =
+                        separator < 0 ? "true" : text.substring(separator + 1).strip();
                 entries.add(new Entry(line.number(), section, key, dialect == Dialect.NPM ? unquoted(found) : found));
                 more = dialect == Dialect.PYTHON ? 0 : -1;
                 value.setLength(0);

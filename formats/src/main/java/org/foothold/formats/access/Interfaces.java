@@ -7,8 +7,16 @@ import org.foothold.formats.linux.LineDamage;
 
 /** Network interfaces of ifupdown: <a href="https://manpages.debian.org/interfaces.5">interfaces(5)</a>. */
 public record Interfaces(List<Entry> entries, List<LineDamage> bad) {
-    private static final Set<String> STANZAS = Set.of("auto", "iface", "mapping", "no-auto-down", "no-scripts", "rename",
-            "source", "source-directory", "template");
+    private static final Set<String> STANZAS = Set.of(
+            "auto",
+            "iface",
+            "mapping",
+            "no-auto-down",
+            "no-scripts",
+            "rename",
+            "source",
+            "source-directory",
+            "template");
 
     public Interfaces {
         entries = List.copyOf(entries);

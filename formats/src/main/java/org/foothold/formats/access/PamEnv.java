@@ -25,7 +25,11 @@ public record PamEnv(List<Entry> entries, List<LineDamage> bad) {
      * @param standard what it is if nothing else sets it; null where the line does not say
      * @param override what it is in any case; null where the line does not say
      */
-    public record Entry(int line, String name, @Nullable String standard, @Nullable String override) {}
+    public record Entry(
+            int line,
+            String name,
+            @Nullable String standard,
+            @Nullable String override) {}
 
     /** What the file says. */
     public static PamEnv read(byte[] bytes) {
@@ -48,7 +52,8 @@ public record PamEnv(List<Entry> entries, List<LineDamage> bad) {
                 end = value.end();
                 value.region(end, text.length());
             }
-            if (name.contains("=") || (end < text.length() && !text.substring(end).strip().startsWith("#"))) {
+            if (name.contains("=")
+                    || (end < text.length() && !text.substring(end).strip().startsWith("#"))) {
                 bad.add(LineDamage.loss(line.number(), "variable", "NAME DEFAULT=value OVERRIDE=value", text));
                 continue;
             }

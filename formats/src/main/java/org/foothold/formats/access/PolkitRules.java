@@ -18,10 +18,11 @@ public record PolkitRules(List<TextLine> results, List<TextLine> actions, List<T
     /** Programs are short. */
     private static final int MAX_FOUND = 1 << 14;
 
-    private static final Pattern RESULT = Pattern.compile(
-            "polkit\\s{0,9}\\.\\s{0,9}Result\\s{0,9}(?:\\.\\s{0,9}|\\[\\s{0,9}[\"'])([A-Z_]{1,32})"
+    private static final Pattern RESULT =
+            Pattern.compile("polkit\\s{0,9}\\.\\s{0,9}Result\\s{0,9}(?:\\.\\s{0,9}|\\[\\s{0,9}[\"'])([A-Z_]{1,32})"
                     + "|\\breturn\\s{1,9}[\"']((?:auth_(?:self|admin)(?:_keep)?|yes|no|not_handled))[\"']");
-    private static final Pattern ACTION = Pattern.compile("[\"']([A-Za-z0-9-]{1,64}(?:\\.[A-Za-z0-9-]{1,64}){2,12}\\.?)[\"']");
+    private static final Pattern ACTION =
+            Pattern.compile("[\"']([A-Za-z0-9-]{1,64}(?:\\.[A-Za-z0-9-]{1,64}){2,12}\\.?)[\"']");
     private static final Pattern SPAWN = Pattern.compile("polkit\\s{0,9}\\.\\s{0,9}spawn\\s{0,9}\\(([^;]{0,1024})");
 
     public PolkitRules {

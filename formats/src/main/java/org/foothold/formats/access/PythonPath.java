@@ -26,7 +26,9 @@ public record PythonPath(List<Entry> entries, List<LineDamage> bad) {
         List<LineDamage> bad = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (TextLine line : TextLines.of(bytes, bad)) {
-            String text = line.number() == 1 && line.text().startsWith("\ufeff") ? line.text().substring(1) : line.text();
+            String text = line.number() == 1 && line.text().startsWith("\ufeff")
+                    ? line.text().substring(1)
+                    : line.text();
             if (!text.startsWith("#") && !text.isBlank()) {
                 boolean code = text.startsWith("import ") || text.startsWith("import\t");
                 entries.add(new Entry(line.number(), code, text.stripTrailing()));

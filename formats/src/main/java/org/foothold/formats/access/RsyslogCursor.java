@@ -25,6 +25,7 @@ final class RsyslogCursor {
     /** A selector, a property filter or an ampersand, then an action. */
     private static final Pattern RULE = Pattern.compile(
             "(&|:[^\n,]{1,128},[^\n,]{1,64},[ \t]*\"(?:[^\"\\\\\n]|\\\\.){0,512}\"|[\\w*,;.=!/-]{1,512})[ \t]+([^\n]{1,4096})");
+
     private static final Pattern THEN = Pattern.compile("([^\n]{0,2048}?)\\bthen[ \t]+([^{\n]{1,4096})");
     private static final Pattern WORD = Pattern.compile("(?:if|else|call|set|unset|reset|foreach|stop|continue)\\b");
 

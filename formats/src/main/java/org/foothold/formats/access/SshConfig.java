@@ -90,7 +90,8 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
         /** Whether it always holds. */
         public boolean always() {
             return criteria.stream()
-                    .allMatch(one -> !one.negated() && (match ? one.name().equals("all") : one.value().equals("*")));
+                    .allMatch(one -> !one.negated()
+                            && (match ? one.name().equals("all") : one.value().equals("*")));
         }
     }
 
@@ -129,9 +130,7 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
         Set<String> here = new HashSet<>();
         for (TextLine line : TextLines.of(bytes, bad)) {
             Keyword keyword = SshWords.keyword(line.text());
-            if (keyword != null
-                    && (keyword.text().startsWith("#")
-                            || (keyword.text() + keyword.rest()).isEmpty())) {
+            if (keyword != null && (keyword.text().startsWith("#") || (keyword.text() + keyword.rest()).isEmpty())) {
                 continue;
             }
             String name = keyword == null ? "" : keyword.text().toLowerCase(Locale.ROOT);

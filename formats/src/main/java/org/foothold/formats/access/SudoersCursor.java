@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SudoersCursor {
     private static final Pattern DIGEST =
             Pattern.compile("(sha(?:224|256|384|512))\\s*:\\s*([A-Za-z0-9+/]+=*)(?:\\s*,\\s*(?=sha\\d{3}\\s*:)|\\s+)");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*|sudoedit|list");
     private static final Pattern IPV6 =
             Pattern.compile("[0-9A-Fa-f]{0,4}:(?:[0-9A-Fa-f]{0,4}:){1,7}[0-9A-Fa-f.]{0,15}(?:/[0-9A-Fa-f:]{1,39})?");
 
@@ -54,7 +56,8 @@ final class SudoersCursor {
     }
 
     /** What a pattern finds here; null where it does not fit. */
-    @Nullable Matcher take(Pattern pattern) {
+    @Nullable
+    Matcher take(Pattern pattern) {
         blanks();
         Matcher matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
         if (!matcher.lookingAt()) {
@@ -98,6 +101,14 @@ final class SudoersCursor {
             }
         }
         int marks = name.length();
+        if (name.indexOf("#") >= 0) {
+            // A number ends where its digits do, whatever follows.
+            Matcher number = NUMBER.matcher(text).region(at, text.length());
+            if (number.lookingAt()) {
+                at = number.end();
+                return name + number.group();
+            }
+        }
         if (at < text.length() && text.charAt(at) == '"') {
             return name + quoted();
         }
@@ -169,7 +180,11 @@ final class SudoersCursor {
         blanks();
         String regex = regex();
         String path = regex != null ? regex : path();
-        boolean takesArguments = path.startsWith("/") || path.equals("sudoedit") || path.equals("list") || regex != null;
+        boolean alias = regex == null && path.charAt(0) != '/';
+        if (alias && !WORD.matcher(path).matches()) {
+            throw new FormatException("command", at, "an absolute path, an alias or ALL", path);
+        }
+        boolean takesArguments = !alias || path.equals("sudoedit") || path.equals("list");
         return new Command(path, takesArguments ? arguments() : null, digests, negated);
     }
 
@@ -195,7 +210,10 @@ final class SudoersCursor {
         int from = at;
         StringBuilder path = new StringBuilder();
         while (at < text.length() && " \t,:=!#".indexOf(text.charAt(at)) < 0) {
-            path.append(text.charAt(at) == '\\' && isPattern(at + 1) ? text.charAt(at++) + "" + text.charAt(at++) : plain());
+            path.append(
+                    text.charAt(at) == '\\' && isPattern(at + 1)
+                            ? text.charAt(at++) + "" + text.charAt(at++)
+                            : plain());
         }
         if (at == from) {
             throw wrong("a command");

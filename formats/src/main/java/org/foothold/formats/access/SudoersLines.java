@@ -53,7 +53,9 @@ final class SudoersLines {
             quotes = true;
         }
         goesOn = false;
-        if (text.isEmpty() && (part.stripLeading().startsWith("#include") || part.stripLeading().startsWith("@include"))) {
+        if (text.isEmpty()
+                && (part.stripLeading().startsWith("#include")
+                        || part.stripLeading().startsWith("@include"))) {
             text.append(part);
             return;
         }

@@ -35,7 +35,8 @@ class AptConfigTest {
 
     @Test
     void findsHooksWhateverTheBlocks() {
-        assertThat(read(FILE).below("DPkg::Post-Invoke")).containsExactly(new Entry(13, "DPKG::post-invoke::", "/tmp/x"));
+        assertThat(read(FILE).below("DPkg::Post-Invoke"))
+                .containsExactly(new Entry(13, "DPKG::post-invoke::", "/tmp/x"));
         assertThat(read("DPkg::Post-Invoke-Success { \"a\"; };").below("DPkg::Post-Invoke"))
                 .isEmpty();
         assertThat(read(FILE).entries()).contains(new Entry(6, "Test::S", "a # b // c"), new Entry(7, "Test::Me", "q"));

@@ -39,8 +39,9 @@ class BusPolicyTest {
 
     @Test
     void readsNothingThatIsDeclaredOrOutside() {
-        BusPolicy policy = read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y \"in\">]>\n<busconfig>\n"
-                + "<user>&x;&y;</user><policy><allow own='b'/></policy></busconfig>");
+        BusPolicy policy =
+                read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y \"in\">]>\n<busconfig>\n"
+                        + "<user>&x;&y;</user><policy><allow own='b'/></policy></busconfig>");
 
         assertThat(policy.settings().toString()).doesNotContain("root").doesNotContain("in]");
         assertThat(read("<a><b></a>").bad()).hasSize(1);

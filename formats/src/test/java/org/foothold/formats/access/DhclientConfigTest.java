@@ -28,6 +28,7 @@ class DhclientConfigTest {
 
     @Test
     void survivesGarbage() {
-        Garbage.feed(FILE, bytes -> assertThat(DhclientConfig.read(bytes).entries()).isNotNull());
+        Garbage.feed(
+                FILE, bytes -> assertThat(DhclientConfig.read(bytes).entries()).isNotNull());
     }
 }

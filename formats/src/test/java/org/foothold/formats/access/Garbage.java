@@ -1,6 +1,7 @@
 package org.foothold.formats.access;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -11,10 +12,51 @@ final class Garbage {
 
     private static final String SEEDS = "=\"'{}[]<>()!@#%&*+-:;,./\\ \t\n\r\u0000$`0Aa~^|\u00e9";
 
+    /** What repeated often would be slow, or too deep, in a reader that goes back. */
+    private static final List<String> OFTEN = List.of(
+            "[a]",
+            "[",
+            "a=",
+            "\"a",
+            "a{",
+            "^",
+            "$(",
+            "\\\n",
+            "a\n",
+            "a:b=",
+            "(a",
+            "a, ",
+            "a ",
+            "::",
+            "a=\"b\n",
+            "a::b ",
+            "\\\\",
+            "'",
+            "sha224:a ",
+            "a[b=c] ",
+            "%a,",
+            "<a>",
+            "/*",
+            "# \\\n",
+            "[a \"b\"]",
+            "a=\\\n",
+            "include x\n",
+            "x)",
+            "{a \"b\";",
+            "a^b$,");
+
+    /** Enough that a time that grows with its square is felt. */
+    private static final int LENGTH = Integer.getInteger("foothold.long", 40_000);
+
     private Garbage() {}
 
     /** Reads good text after changes, pieces of it in another order, and bytes that were never text. */
     static void feed(String good, Consumer<byte[]> reader) {
+        for (String piece : OFTEN) {
+            String repeated = piece.repeat(LENGTH / piece.length());
+            reader.accept(repeated.getBytes(StandardCharsets.UTF_8));
+            reader.accept((good + repeated).getBytes(StandardCharsets.UTF_8));
+        }
         Random random = new Random(17);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes;

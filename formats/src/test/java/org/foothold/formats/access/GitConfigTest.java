@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitConfigTest {
-    private static final String FILE = "# c\n[Core] hooksPath = /tmp/h ; c\n\tsshCommand = \"ssh -i \\\"x\\\" # no\"  \n  FSMonitor\n"
-            + "[alias]\n x = !sh -c 'a' \\\n   b # c \\\n y = \" a \"b\\tc\\n\n[filter \"Lfs x\\\"y\"]\n clean = git-lfs clean -- %f\n"
-            + "[Branch.Main]\nremote=o\n[includeIf \"gitdir:~/w/\"]path = /x\n[core]\r\n pager = less\r\n empty =\n e2 = \"\"\n";
+    private static final String FILE =
+            "# c\n[Core] hooksPath = /tmp/h ; c\n\tsshCommand = \"ssh -i \\\"x\\\" # no\"  \n  FSMonitor\n"
+                    + "[alias]\n x = !sh -c 'a' \\\n   b # c \\\n y = \" a \"b\\tc\\n\n[filter \"Lfs x\\\"y\"]\n clean = git-lfs clean -- %f\n"
+                    + "[Branch.Main]\nremote=o\n[includeIf \"gitdir:~/w/\"]path = /x\n[core]\r\n pager = less\r\n empty =\n e2 = \"\"\n";
 
     @TempDir
     Path folder;
@@ -45,7 +46,8 @@ class GitConfigTest {
     @Test
     void agreesWithGit() {
         Path file = Oracle.file(folder, "config", FILE);
-        String told = Oracle.ask("git", "config", "-z", "-l", "-f", file.toString()).text();
+        String told =
+                Oracle.ask("git", "config", "-z", "-l", "-f", file.toString()).text();
         List<String> ours = new ArrayList<>();
         for (Entry entry : read(FILE).entries()) {
             ours.add(entry.key() + (entry.value() == null ? "" : "\n" + entry.value()));

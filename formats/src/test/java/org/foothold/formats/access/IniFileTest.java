@@ -8,8 +8,9 @@ import org.foothold.formats.access.IniFile.Entry;
 import org.junit.jupiter.api.Test;
 
 class IniFileTest {
-    private static final String FILE = "; c\n# d\nearly = 1\n[main]\nplugins=1\npluginpath = /a\n   /b\n\n   /c\n[x]: y\n[d \"e\"]\n"
-            + "Exec=/bin/x --a=\"b\"\nalone\n=1\n";
+    private static final String FILE =
+            "; c\n# d\nearly = 1\n[main]\nplugins=1\npluginpath = /a\n   /b\n\n   /c\n[x]: y\n[d \"e\"]\n"
+                    + "Exec=/bin/x --a=\"b\"\nalone\n=1\n";
 
     private static IniFile read(String text, Dialect dialect) {
         return IniFile.read(text.getBytes(StandardCharsets.UTF_8), dialect);
@@ -30,7 +31,8 @@ class IniFileTest {
 
     @Test
     void readsKeyFiles() {
-        IniFile file = read("[D-BUS Service]\nName=a\n Exec = /bin/x \n;no=1\n#c\nSystemdService=y\n", Dialect.KEY_FILE);
+        IniFile file =
+                read("[D-BUS Service]\nName=a\n Exec = /bin/x \n;no=1\n#c\nSystemdService=y\n", Dialect.KEY_FILE);
 
         assertThat(file.values("D-BUS Service", "Exec")).containsExactly("/bin/x");
         assertThat(file.values("D-BUS Service", ";no")).containsExactly("1");
@@ -51,8 +53,9 @@ class IniFileTest {
     @Test
     void survivesGarbage() {
         for (Dialect dialect : Dialect.values()) {
-            Garbage.feed(FILE, bytes -> assertThat(IniFile.read(bytes, dialect).entries())
-                    .isNotNull());
+            Garbage.feed(
+                    FILE,
+                    bytes -> assertThat(IniFile.read(bytes, dialect).entries()).isNotNull());
         }
     }
 }

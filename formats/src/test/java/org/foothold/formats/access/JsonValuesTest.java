@@ -20,7 +20,8 @@ class JsonValuesTest {
 
     @Test
     void tellsWhatIsNoJson() {
-        assertThat(JsonValues.read("{\n\"a\": }".getBytes(StandardCharsets.UTF_8)).bad())
+        assertThat(JsonValues.read("{\n\"a\": }".getBytes(StandardCharsets.UTF_8))
+                        .bad())
                 .singleElement()
                 .satisfies(damage -> assertThat(damage.line()).isEqualTo(2));
     }

@@ -21,6 +21,7 @@ class LinkerConfigTest {
 
     @Test
     void survivesGarbage() {
-        Garbage.feed(FILE, bytes -> assertThat(LinkerConfig.read(bytes).folders()).isNotNull());
+        Garbage.feed(
+                FILE, bytes -> assertThat(LinkerConfig.read(bytes).folders()).isNotNull());
     }
 }

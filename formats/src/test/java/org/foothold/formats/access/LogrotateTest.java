@@ -8,8 +8,9 @@ import org.foothold.formats.access.Logrotate.Entry;
 import org.junit.jupiter.api.Test;
 
 class LogrotateTest {
-    private static final String FILE = "# c\nweekly\ninclude /etc/logrotate.d\ncompresscmd=/tmp/z\n/var/log/a \"/var/log/b c\"\n/var/log/d {\n"
-            + "  rotate 4\n  postrotate\n    if x; then y; fi\n    } z\n  endscript\n}\n/e { daily }\n{\n prerotate\n evil\n";
+    private static final String FILE =
+            "# c\nweekly\ninclude /etc/logrotate.d\ncompresscmd=/tmp/z\n/var/log/a \"/var/log/b c\"\n/var/log/d {\n"
+                    + "  rotate 4\n  postrotate\n    if x; then y; fi\n    } z\n  endscript\n}\n/e { daily }\n{\n prerotate\n evil\n";
 
     @Test
     void givesScriptsWithTheirFiles() {

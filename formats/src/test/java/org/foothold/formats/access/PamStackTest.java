@@ -18,8 +18,8 @@ class PamStackTest {
         PamStack stack = PamStack.read(FILE.getBytes(StandardCharsets.UTF_8));
 
         assertThat(stack.entries())
-                .extracting(entry -> entry.line() + " " + entry.type() + " " + entry.control() + " " + entry.module() + " "
-                        + entry.arguments())
+                .extracting(entry -> entry.line() + " " + entry.type() + " " + entry.control() + " " + entry.module()
+                        + " " + entry.arguments())
                 .containsExactly(
                         "2  @include common-auth []",
                         "3 auth [success=1 default=ignore] pam_unix.so [nullok, a b ] c]",

@@ -23,13 +23,15 @@ class PolkitRulesTest {
         PolkitRules rules = PolkitRules.read(FILE.getBytes(StandardCharsets.UTF_8));
 
         assertThat(rules.results())
-                .containsExactly(new TextLine(6, "yes"), new TextLine(8, "auth_admin_keep"), new TextLine(8, "not_handled"));
+                .containsExactly(
+                        new TextLine(6, "yes"), new TextLine(8, "auth_admin_keep"), new TextLine(8, "not_handled"));
         assertThat(rules.actions()).containsExactly(new TextLine(4, "org.freedesktop.systemd1.manage-units"));
         assertThat(rules.spawns()).containsExactly(new TextLine(5, "[\"/tmp/x\", \"a\"]"));
     }
 
     @Test
     void survivesGarbage() {
-        Garbage.feed(FILE, bytes -> assertThat(PolkitRules.read(bytes).results()).isNotNull());
+        Garbage.feed(
+                FILE, bytes -> assertThat(PolkitRules.read(bytes).results()).isNotNull());
     }
 }

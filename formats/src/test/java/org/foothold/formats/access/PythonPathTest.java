@@ -7,7 +7,8 @@ import org.foothold.formats.access.PythonPath.Entry;
 import org.junit.jupiter.api.Test;
 
 class PythonPathTest {
-    private static final String FILE = "\ufeff# c\n/a/b\n\nimport os; x\nimport\tsys\n import no\nimported\n#import x\n";
+    private static final String FILE =
+            "\ufeff# c\n/a/b\n\nimport os; x\nimport\tsys\n import no\nimported\n#import x\n";
 
     @Test
     void tellsWhatIsRunFromFolders() {

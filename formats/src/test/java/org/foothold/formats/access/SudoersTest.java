@@ -115,8 +115,9 @@ class SudoersTest {
 
     @Test
     void namesWhatIsIncluded() {
-        assertThat(read("@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n")
-                        .includes())
+        assertThat(
+                        read("@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n")
+                                .includes())
                 .containsExactly(
                         new Sudoers.Include(1, "/a b", false),
                         new Sudoers.Include(2, "/etc/sudoers.d", true),
@@ -190,7 +191,8 @@ class SudoersTest {
 
     private static String command(Command command) {
         String arguments = command.arguments();
-        return (command.negated() ? "!" : "") + command.text()
+        return (command.negated() ? "!" : "")
+                + command.text()
                 + (arguments == null ? "" : arguments.isEmpty() ? " \"\"" : " " + arguments);
     }
 
@@ -208,8 +210,8 @@ class SudoersTest {
         if (rule.options().containsKey("TIMEOUT")) {
             options.add("command_timeout=300");
         }
-        for (String tag : List.of("PASSWD=authenticate", "NOPASSWD=!authenticate", "EXEC=!noexec", "NOEXEC=noexec",
-                "SETENV=setenv")) {
+        for (String tag : List.of(
+                "PASSWD=authenticate", "NOPASSWD=!authenticate", "EXEC=!noexec", "NOEXEC=noexec", "SETENV=setenv")) {
             if (rule.tags().contains(tag.substring(0, tag.indexOf('=')))) {
                 options.add(tag.substring(tag.indexOf('=') + 1));
             }
