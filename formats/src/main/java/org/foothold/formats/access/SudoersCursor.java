@@ -222,7 +222,7 @@ final class SudoersCursor {
     }
 
     private @Nullable String arguments() {
-        blanks();
+        spaces();
         String regex = regex();
         if (regex != null) {
             return regex;
@@ -231,7 +231,7 @@ final class SudoersCursor {
         while (at < text.length() && ",:#".indexOf(text.charAt(at)) < 0) {
             char c = text.charAt(at);
             if (c == ' ' || c == '\t') {
-                blanks();
+                spaces();
                 all.append(' ');
             } else if (c == '\\' && at + 1 < text.length() && ":\\,= \t#".indexOf(text.charAt(at + 1)) >= 0) {
                 all.append(text.charAt(at + 1));
@@ -253,7 +253,16 @@ final class SudoersCursor {
         return index < text.length() && "*?[]!^".indexOf(text.charAt(index)) >= 0;
     }
 
+    /** Blanks, and exclamation marks of which each takes another one back: for sudo these are nothing, wherever they stand. */
     private void blanks() {
+        spaces();
+        while (text.startsWith("!!", at)) {
+            at += 2;
+            spaces();
+        }
+    }
+
+    private void spaces() {
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
         }

@@ -26,7 +26,7 @@ final class SudoersParser {
     private static final Pattern ALIAS = Pattern.compile("(User|Runas|Host|Cmnd|Cmd)_Alias(?=\\s)");
     private static final Pattern ALIAS_NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern DEFAULTS = Pattern.compile("Defaults(?:([@:>!])(?=\\S)|(?=\\s))");
-    private static final Pattern SETTING = Pattern.compile("(!*)\\s*([A-Za-z_0-9]+)\\s*([+-]?=)?");
+    private static final Pattern SETTING = Pattern.compile("(!*)\\s*([A-Za-z_0-9]+)\\s*(?:!!){0,64}+\\s*([+-]?=)?");
     private static final Pattern TAG =
             Pattern.compile("((?:NO)?(?:PASSWD|EXEC|SETENV|LOG_INPUT|LOG_OUTPUT|MAIL|FOLLOW|INTERCEPT))\\s*:");
     private static final Pattern OPTION =

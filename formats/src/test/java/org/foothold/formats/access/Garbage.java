@@ -73,7 +73,8 @@ final class Garbage {
         }
     }
 
-    private static String changed(String good, Random random) {
+    /** A text with some characters more, fewer or other. */
+    static String changed(String good, Random random) {
         StringBuilder text = new StringBuilder(good);
         for (int i = random.nextInt(8); i > 0 && !text.isEmpty(); i--) {
             int at = random.nextInt(text.length());

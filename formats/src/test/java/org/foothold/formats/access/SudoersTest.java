@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.foothold.formats.access.Sudoers.Command;
 import org.foothold.formats.access.Sudoers.Kind;
@@ -146,6 +147,29 @@ class SudoersTest {
 
         assertThat(Oracle.ask("visudo", "-cf", file.toString()).text()).contains("parsed OK");
         assertThat(rows(read(GOOD))).hasSizeGreaterThan(15).isEqualTo(told);
+    }
+
+    @Test
+    void takesWhateverSudoTakes() {
+        List<String> lines = List.of(
+                "anna ALL=(ALL:ALL) NOPASSWD: ALL\n",
+                "bob ALL=/bin/cat /a\\,b, !/bin/x \"\" : h2 = NOPASSWD:/bin/y\n",
+                "Defaults env_reset, !x, a=\"b c\"\nDefaults:bob !authenticate\n",
+                "# x\n#1000 ALL=ALL # y\nbob ALL=ALL \\\n , /bin/z\n");
+        Random random = new Random(23);
+        int taken = 0;
+        for (int round = 0; round < 120; round++) {
+            String text =
+                    Garbage.changed(lines.get(round % lines.size()), random).replace("\0", "");
+            Path file = Oracle.file(folder, "changed", text);
+            String told = Oracle.ask("cvtsudoers", "-f", "csv", file.toString()).text();
+            if (!told.contains("changed:")) {
+                taken++;
+                assertThat(read(text).bad()).as(text).isEmpty();
+            }
+        }
+
+        assertThat(taken).isGreaterThan(20);
     }
 
     /** Commands that differ in nothing else are one row there. */
