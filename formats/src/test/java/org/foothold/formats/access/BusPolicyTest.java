@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class BusPolicyTest {
     private static final String FILE = """
-            <?xml version="1.0"?>
-            <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-             "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-            <busconfig>
-              <policy user="root"><allow own="org.x"/></policy>
-              <policy context="default">
-                <deny send_destination='org.x'
-                  send_type="method_call"/>
-              </policy>
-              <includedir> system.d </includedir>
-            </busconfig>
-            """;
+        <?xml version="1.0"?>
+        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
+         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+        <busconfig>
+          <policy user="root"><allow own="org.x"/></policy>
+          <policy context="default">
+            <deny send_destination='org.x'
+              send_type="method_call"/>
+          </policy>
+          <includedir> system.d </includedir>
+        </busconfig>
+        """;
 
     private static BusPolicy read(String text) {
         return BusPolicy.read(text.getBytes(StandardCharsets.UTF_8));
@@ -39,9 +39,11 @@ class BusPolicyTest {
 
     @Test
     void readsNothingThatIsDeclaredOrOutside() {
-        BusPolicy policy =
-                read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y \"in\">]>\n<busconfig>\n"
-                        + "<user>&x;&y;</user><policy><allow own='b'/></policy></busconfig>");
+        BusPolicy policy = read("""
+            <!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "in">]>
+            <busconfig>
+            <user>&x;&y;</user><policy><allow own='b'/></policy></busconfig>\
+            """);
 
         assertThat(policy.settings().toString()).doesNotContain("root").doesNotContain("in]");
         assertThat(read("<a><b></a>").bad()).hasSize(1);

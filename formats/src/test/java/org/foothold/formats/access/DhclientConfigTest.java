@@ -8,8 +8,18 @@ import org.foothold.formats.access.DhclientConfig.Entry;
 import org.junit.jupiter.api.Test;
 
 class DhclientConfigTest {
-    private static final String FILE = "# c\nscript \"/tmp/x y\";\nsend host-name = \"a;b\";\ninterface \"eth0\" {\n"
-            + "  request a,\n   b;\n  script /y;\n}\non commit { execute(\"/bin/z\", \"1\"); }\nlast";
+    private static final String FILE = """
+        # c
+        script "/tmp/x y";
+        send host-name = "a;b";
+        interface "eth0" {
+          request a,
+           b;
+          script /y;
+        }
+        on commit { execute("/bin/z", "1"); }
+        last\
+        """;
 
     @Test
     void givesStatementsWithTheirBlocks() {

@@ -11,10 +11,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitConfigTest {
-    private static final String FILE =
-            "# c\n[Core] hooksPath = /tmp/h ; c\n\tsshCommand = \"ssh -i \\\"x\\\" # no\"  \n  FSMonitor\n"
-                    + "[alias]\n x = !sh -c 'a' \\\n   b # c \\\n y = \" a \"b\\tc\\n\n[filter \"Lfs x\\\"y\"]\n clean = git-lfs clean -- %f\n"
-                    + "[Branch.Main]\nremote=o\n[includeIf \"gitdir:~/w/\"]path = /x\n[core]\r\n pager = less\r\n empty =\n e2 = \"\"\n";
+    private static final String FILE = """
+        # c
+        [Core] hooksPath = /tmp/h ; c
+        \tsshCommand = "ssh -i \\"x\\" # no" \s
+          FSMonitor
+        [alias]
+         x = !sh -c 'a' \\
+           b # c \\
+         y = " a "b\\tc\\n
+        [filter "Lfs x\\"y"]
+         clean = git-lfs clean -- %f
+        [Branch.Main]
+        remote=o
+        [includeIf "gitdir:~/w/"]path = /x
+        [core]\r
+         pager = less\r
+         empty =
+         e2 = ""
+        """;
 
     @TempDir
     Path folder;

@@ -8,9 +8,22 @@ import org.foothold.formats.access.IniFile.Entry;
 import org.junit.jupiter.api.Test;
 
 class IniFileTest {
-    private static final String FILE =
-            "; c\n# d\nearly = 1\n[main]\nplugins=1\npluginpath = /a\n   /b\n\n   /c\n[x]: y\n[d \"e\"]\n"
-                    + "Exec=/bin/x --a=\"b\"\nalone\n=1\n";
+    private static final String FILE = """
+        ; c
+        # d
+        early = 1
+        [main]
+        plugins=1
+        pluginpath = /a
+           /b
+
+           /c
+        [x]: y
+        [d "e"]
+        Exec=/bin/x --a="b"
+        alone
+        =1
+        """;
 
     private static IniFile read(String text, Dialect dialect) {
         return IniFile.read(text.getBytes(StandardCharsets.UTF_8), dialect);

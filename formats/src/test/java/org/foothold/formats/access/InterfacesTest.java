@@ -7,8 +7,21 @@ import org.foothold.formats.access.Interfaces.Entry;
 import org.junit.jupiter.api.Test;
 
 class InterfacesTest {
-    private static final String FILE = "# c\nsource /etc/network/interfaces.d/*\nauto eth0\niface  eth0 inet dhcp\n"
-            + "  pre-up /bin/x \\\n   y # z\n\tpost-down\t/bin/w\nallow-hotplug eth1\nmapping eth2\n script /tmp/m\nauto lo\nlost x\niface\n";
+    private static final String FILE = """
+        # c
+        source /etc/network/interfaces.d/*
+        auto eth0
+        iface  eth0 inet dhcp
+          pre-up /bin/x \\
+           y # z
+        \tpost-down\t/bin/w
+        allow-hotplug eth1
+        mapping eth2
+         script /tmp/m
+        auto lo
+        lost x
+        iface
+        """;
 
     @Test
     void givesCommandsWithTheirStanza() {

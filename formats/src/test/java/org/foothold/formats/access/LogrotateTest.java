@@ -8,9 +8,24 @@ import org.foothold.formats.access.Logrotate.Entry;
 import org.junit.jupiter.api.Test;
 
 class LogrotateTest {
-    private static final String FILE =
-            "# c\nweekly\ninclude /etc/logrotate.d\ncompresscmd=/tmp/z\n/var/log/a \"/var/log/b c\"\n/var/log/d {\n"
-                    + "  rotate 4\n  postrotate\n    if x; then y; fi\n    } z\n  endscript\n}\n/e { daily }\n{\n prerotate\n evil\n";
+    private static final String FILE = """
+        # c
+        weekly
+        include /etc/logrotate.d
+        compresscmd=/tmp/z
+        /var/log/a "/var/log/b c"
+        /var/log/d {
+          rotate 4
+          postrotate
+            if x; then y; fi
+            } z
+          endscript
+        }
+        /e { daily }
+        {
+         prerotate
+         evil
+        """;
 
     @Test
     void givesScriptsWithTheirFiles() {

@@ -19,36 +19,36 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SudoersTest {
     private static final String GOOD = """
-            # comment \\
-            evil ALL=(ALL) NOPASSWD: ALL
-            User_Alias ADM = anna, %wheel, #1000, %#12, "bob smith" : OPS = ADM, !carl
-            Cmnd_Alias SH = /bin/sh, /usr/bin/vi *, !/bin/bash -c "", sha224:d7910e1967342b4605cb73a550944044c631d6b9aa4c73d9a3a4b2c8 /bin/ls
-            Host_Alias H = 10.0.0.0/8, web*, fe80::1
-            Runas_Alias R = root, #0
-            Defaults env_reset, !authenticate, secure_path="/a:/b#c", env_keep += "A B"
-            Defaults:ADM timestamp_timeout=-1
-            Defaults>root !lecture
-            Defaults!SH noexec
-            Defaults@H log_output
-            ADM H = (R : staff, wheel) NOPASSWD: SETENV: SH, /bin/cat /etc/a\\,b \\
-               \\:x, PASSWD: /bin/x "" : ALL = /usr/bin/y
-            %#12 ALL = (root) CWD=/tmp TIMEOUT=5m NOEXEC: sudoedit /etc/motd, !ALL # trailing
-            carl ALL=(:wheel) ^/usr/bin/(a|b),x$ ^-[a-z]+:$, list, /usr/bin/
-            ann ALL=() ALL
-            +net,!bob ALL=NOTAFTER=20300101000000Z ALL
-            al\\ ice ALL=(ALL:ALL) /bin/a=b
-            a ALL=/bin/x  a   b\\ c\\\\d \\* "q r"
-            a,b ALL,!c=(a,b:c,d)ALL
-            b ALL=ALL \\
-            # foo \\
-            c ALL=ALL, SETENV:NOPASSWD:EXEC: ALL
-            d ALL=/bin/x "q # no \\
-            e ALL=/bin/y z=1 \\
-               y, \\
-               /z
-            #1000 ALL=list, sudoedit, sudoedit /x /y
-            %:c\\ d,"%e f" ALL=ALL
-            """;
+        # comment \\
+        evil ALL=(ALL) NOPASSWD: ALL
+        User_Alias ADM = anna, %wheel, #1000, %#12, "bob smith" : OPS = ADM, !carl
+        Cmnd_Alias SH = /bin/sh, /usr/bin/vi *, !/bin/bash -c "", sha224:d7910e1967342b4605cb73a550944044c631d6b9aa4c73d9a3a4b2c8 /bin/ls
+        Host_Alias H = 10.0.0.0/8, web*, fe80::1
+        Runas_Alias R = root, #0
+        Defaults env_reset, !authenticate, secure_path="/a:/b#c", env_keep += "A B"
+        Defaults:ADM timestamp_timeout=-1
+        Defaults>root !lecture
+        Defaults!SH noexec
+        Defaults@H log_output
+        ADM H = (R : staff, wheel) NOPASSWD: SETENV: SH, /bin/cat /etc/a\\,b \\
+           \\:x, PASSWD: /bin/x "" : ALL = /usr/bin/y
+        %#12 ALL = (root) CWD=/tmp TIMEOUT=5m NOEXEC: sudoedit /etc/motd, !ALL # trailing
+        carl ALL=(:wheel) ^/usr/bin/(a|b),x$ ^-[a-z]+:$, list, /usr/bin/
+        ann ALL=() ALL
+        +net,!bob ALL=NOTAFTER=20300101000000Z ALL
+        al\\ ice ALL=(ALL:ALL) /bin/a=b
+        a ALL=/bin/x  a   b\\ c\\\\d \\* "q r"
+        a,b ALL,!c=(a,b:c,d)ALL
+        b ALL=ALL \\
+        # foo \\
+        c ALL=ALL, SETENV:NOPASSWD:EXEC: ALL
+        d ALL=/bin/x "q # no \\
+        e ALL=/bin/y z=1 \\
+           y, \\
+           /z
+        #1000 ALL=list, sudoedit, sudoedit /x /y
+        %:c\\ d,"%e f" ALL=ALL
+        """;
 
     @TempDir
     Path folder;
@@ -116,9 +116,12 @@ class SudoersTest {
 
     @Test
     void namesWhatIsIncluded() {
-        assertThat(
-                        read("@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n")
-                                .includes())
+        assertThat(read("@include /a\\ b\n"
+                                + "#includedir /etc/sudoers.d\n"
+                                + "#include \"c d\"\n"
+                                + "@includedir x.%h # no\n"
+                                + "#included\n")
+                        .includes())
                 .containsExactly(
                         new Sudoers.Include(1, "/a b", false),
                         new Sudoers.Include(2, "/etc/sudoers.d", true),
@@ -178,7 +181,7 @@ class SudoersTest {
         Rule before = null;
         for (Rule rule : sudoers.rules()) {
             boolean same = before != null
-                    && before.users() == rule.users()
+                    && before.line() == rule.line()
                     && before.hosts().equals(rule.hosts())
                     && String.valueOf(before.runAs()).equals(String.valueOf(rule.runAs()))
                     && before.tags().equals(rule.tags());
