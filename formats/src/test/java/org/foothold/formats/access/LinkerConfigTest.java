@@ -21,6 +21,11 @@ class LinkerConfigTest {
 
     @Test
     void survivesGarbage() {
+<<<<<<< HEAD
         Garbage.feed(FILE, bytes -> assertThat(LinkerConfig.read(bytes).folders()).isNotNull());
+=======
+        Garbage.feed(
+                FILE, bytes -> assertThat(LinkerConfig.read(bytes).folders()).isNotNull());
+>>>>>>> origin/main
     }
 }

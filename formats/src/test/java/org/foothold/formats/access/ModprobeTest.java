@@ -7,8 +7,23 @@ import org.foothold.formats.access.Modprobe.Entry;
 import org.junit.jupiter.api.Test;
 
 class ModprobeTest {
+<<<<<<< HEAD
     private static final String FILE = "# c\ninstall usb  /bin/sh -c \"x\"; \\\n /sbin/modprobe --ignore-install usb\nblacklist pcspkr\n"
             + "alias char-* evil\noptions a b=1\nremove a /bin/y\nsoftdep a pre: b post: c\nunknown x\ninstall x\n";
+=======
+    private static final String FILE = """
+        # c
+        install usb  /bin/sh -c "x"; \\
+         /sbin/modprobe --ignore-install usb
+        blacklist pcspkr
+        alias char-* evil
+        options a b=1
+        remove a /bin/y
+        softdep a pre: b post: c
+        unknown x
+        install x
+        """;
+>>>>>>> origin/main
 
     @Test
     void givesCommandsWithTheirModules() {

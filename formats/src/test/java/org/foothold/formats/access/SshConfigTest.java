@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SshConfigTest {
+<<<<<<< HEAD
     private static final String SERVER = "# Include none\nInclude /etc/ssh/sshd_config.d/*.conf \"/x y/*\"\n"
             + "PermitRootLogin=prohibit-password\npermitrootlogin yes\n  \"AuthorizedKeysFile\"  .ssh/a \"/b/%u\" # more\n"
             + "AcceptEnv LANG LC_*\nAcceptEnv X\nSubsystem sftp internal-sftp -l INFO\n"
@@ -23,6 +24,42 @@ class SshConfigTest {
             + "  ProxyCommand none\n  IdentityFile ~/.ssh/a\\ b\nMatch host x !exec \"test -f /tmp/a b\" final\n"
             + "  LocalCommand touch /tmp/x\n  PermitLocalCommand yes\nHost *\n  KnownHostsCommand /bin/kh %H\nMatch user=ann\n"
             + "  LogLevel \"INFO\n";
+=======
+    private static final String SERVER = """
+        # Include none
+        Include /etc/ssh/sshd_config.d/*.conf "/x y/*"
+        PermitRootLogin=prohibit-password
+        permitrootlogin yes
+          "AuthorizedKeysFile"  .ssh/a "/b/%u" # more
+        AcceptEnv LANG LC_*
+        AcceptEnv X
+        Subsystem sftp internal-sftp -l INFO
+        AuthorizedKeysCommand /usr/bin/keys "%u x"
+        AuthorizedKeysCommandUser nobody
+        TrustedUserCAKeys /etc/ca.pub
+        Match User bob,!root Address 10.0.0.0/8
+        \tForceCommand echo "a # b" 'c
+        \tPermitRootLogin no
+        Match all
+        X11Forwarding no
+        Match user
+        Port
+        "broken
+        """;
+    private static final String CLIENT = """
+        Host web* !web9 "a b"
+          ProxyCommand = sh -c 'nc %h %p' # all
+          ProxyCommand none
+          IdentityFile ~/.ssh/a\\ b
+        Match host x !exec "test -f /tmp/a b" final
+          LocalCommand touch /tmp/x
+          PermitLocalCommand yes
+        Host *
+          KnownHostsCommand /bin/kh %H
+        Match user=ann
+          LogLevel "INFO
+        """;
+>>>>>>> origin/main
 
     @TempDir
     Path folder;
@@ -84,9 +121,23 @@ class SshConfigTest {
 
     @Test
     void agreesWithTheClient() {
+<<<<<<< HEAD
         String text =
                 "Host *\n ProxyCommand = sh -c 'nc %h %p' # all\n User=\"an na\"\n LogLevel  DEBUG # c\n LogLevel ERROR\n"
                         + "\"Port\" 2222\n LocalCommand\t=  touch \"/tmp/x y\"\n PermitLocalCommand yes\n ControlPath '/a b/c'\n";
+=======
+        String text = """
+            Host *
+             ProxyCommand = sh -c 'nc %h %p' # all
+             User="an na"
+             LogLevel  DEBUG # c
+             LogLevel ERROR
+            "Port" 2222
+             LocalCommand\t=  touch "/tmp/x y"
+             PermitLocalCommand yes
+             ControlPath '/a b/c'
+            """;
+>>>>>>> origin/main
         Path file = Oracle.file(folder, "config", text);
         SshConfig config = read(text);
 
@@ -100,9 +151,21 @@ class SshConfigTest {
         Path key = folder.resolve("key");
         Oracle.ask("ssh-keygen", "-q", "-N", "", "-t", "ed25519", "-f", key.toString());
         String text = "HostKey " + key
+<<<<<<< HEAD
                 + "\nPermitRootLogin=yes\nPermitRootLogin no\n\"AuthorizedKeysFile\"  .ssh/a \"/b/%u\" # c\n"
                 + "AuthorizedKeysCommand /bin/keys \"%u\"\nAuthorizedKeysCommandUser nobody\n ForceCommand\techo \"a # b\" c\n"
                 + "TrustedUserCAKeys  none # x\nSubsystem sftp internal-sftp -l INFO\n";
+=======
+                + "\n"
+                + "PermitRootLogin=yes\n"
+                + "PermitRootLogin no\n"
+                + "\"AuthorizedKeysFile\"  .ssh/a \"/b/%u\" # c\n"
+                + "AuthorizedKeysCommand /bin/keys \"%u\"\n"
+                + "AuthorizedKeysCommandUser nobody\n"
+                + " ForceCommand\techo \"a # b\" c\n"
+                + "TrustedUserCAKeys  none # x\n"
+                + "Subsystem sftp internal-sftp -l INFO\n";
+>>>>>>> origin/main
         Path file = Oracle.file(folder, "sshd", text);
         List<String> told = Oracle.ask("sshd", "-T", "-f", file.toString()).lines();
 

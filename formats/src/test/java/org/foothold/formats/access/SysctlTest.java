@@ -7,7 +7,8 @@ import org.foothold.formats.access.Sysctl.Entry;
 import org.junit.jupiter.api.Test;
 
 class SysctlTest {
-    private static final String FILE = "# c\n;d\nkernel.core_pattern = |/tmp/x %p\n-net/ipv4/conf/eth0.1/x=1\n-net.a.b\n=1\nnothing\n-=\n";
+    private static final String FILE =
+            "# c\n;d\nkernel.core_pattern = |/tmp/x %p\n-net/ipv4/conf/eth0.1/x=1\n-net.a.b\n=1\nnothing\n-=\n";
 
     @Test
     void givesKeysInOneForm() {
