@@ -13,12 +13,8 @@ final class AssignmentCursor {
     private static final int MAX_PIECES = 1 << 16;
 
     private static final Pattern NAME = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,255}+)(\\+?)=");
-<<<<<<< HEAD
-    private static final Pattern EXPORT = Pattern.compile("(?:export|readonly|declare -x|typeset -x)[ \t]+(?=[A-Za-z_])");
-=======
     private static final Pattern EXPORT =
             Pattern.compile("(?:export|readonly|declare -x|typeset -x)[ \t]+(?=[A-Za-z_])");
->>>>>>> origin/main
 
     final List<Entry> entries = new ArrayList<>();
     final List<TextLine> others = new ArrayList<>();
@@ -82,12 +78,8 @@ final class AssignmentCursor {
             return;
         }
         at = endOfLine();
-<<<<<<< HEAD
-        String rest = text.substring(from, Math.min(at, from + TextLines.MAX_LENGTH)).strip();
-=======
         String rest =
                 text.substring(from, Math.min(at, from + TextLines.MAX_LENGTH)).strip();
->>>>>>> origin/main
         if (shell) {
             others.add(new TextLine(number, rest));
         } else {

@@ -8,13 +8,8 @@ import org.foothold.formats.linux.LineDamage;
 /** How kernel modules are loaded: <a href="https://manpages.debian.org/modprobe.d.5">modprobe.d(5)</a>. */
 public record Modprobe(List<Entry> entries, List<LineDamage> bad) {
     /** How many words stand behind a keyword at least. */
-<<<<<<< HEAD
-    private static final Map<String, Integer> KEYWORDS = Map.of(
-            "alias", 2, "blacklist", 1, "install", 2, "options", 2, "remove", 2, "softdep", 2, "weakdep", 2);
-=======
     private static final Map<String, Integer> KEYWORDS =
             Map.of("alias", 2, "blacklist", 1, "install", 2, "options", 2, "remove", 2, "softdep", 2, "weakdep", 2);
->>>>>>> origin/main
 
     public Modprobe {
         entries = List.copyOf(entries);

@@ -70,13 +70,6 @@ public record Nsswitch(List<Entry> entries, List<LineDamage> bad) {
             if (part.group(2) != null) {
                 services.add(new Service(part.group(2), List.of()));
             } else if (services.isEmpty() || services.getLast().actions().size() > MAX_ACTIONS) {
-<<<<<<< HEAD
-                bad.add(LineDamage.loss(line, "action", "a service before it, and at most " + MAX_ACTIONS + " of them", part.group()));
-            } else {
-                Service last = services.removeLast();
-                List<String> actions = new ArrayList<>(last.actions());
-                for (String action : part.group(1).strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-=======
                 bad.add(LineDamage.loss(
                         line, "action", "a service before it, and at most " + MAX_ACTIONS + " of them", part.group()));
             } else {
@@ -84,7 +77,6 @@ public record Nsswitch(List<Entry> entries, List<LineDamage> bad) {
                 List<String> actions = new ArrayList<>(last.actions());
                 for (String action :
                         part.group(1).strip().toLowerCase(Locale.ROOT).split("\\s+")) {
->>>>>>> origin/main
                     actions.add(action);
                 }
                 services.add(new Service(last.name(), actions));

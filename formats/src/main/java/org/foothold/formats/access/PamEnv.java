@@ -25,15 +25,11 @@ public record PamEnv(List<Entry> entries, List<LineDamage> bad) {
      * @param standard what it is if nothing else sets it; null where the line does not say
      * @param override what it is in any case; null where the line does not say
      */
-<<<<<<< HEAD
-    public record Entry(int line, String name, @Nullable String standard, @Nullable String override) {}
-=======
     public record Entry(
             int line,
             String name,
             @Nullable String standard,
             @Nullable String override) {}
->>>>>>> origin/main
 
     /** What the file says. */
     public static PamEnv read(byte[] bytes) {
@@ -56,12 +52,8 @@ public record PamEnv(List<Entry> entries, List<LineDamage> bad) {
                 end = value.end();
                 value.region(end, text.length());
             }
-<<<<<<< HEAD
-            if (name.contains("=") || (end < text.length() && !text.substring(end).strip().startsWith("#"))) {
-=======
             if (name.contains("=")
                     || (end < text.length() && !text.substring(end).strip().startsWith("#"))) {
->>>>>>> origin/main
                 bad.add(LineDamage.loss(line.number(), "variable", "NAME DEFAULT=value OVERRIDE=value", text));
                 continue;
             }

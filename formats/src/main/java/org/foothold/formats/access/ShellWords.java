@@ -22,12 +22,8 @@ final class ShellWords {
                 break;
             } else if (c == '\\' && quote != '\'' && at + 1 < text.length()) {
                 char next = text.charAt(++at);
-<<<<<<< HEAD
-                word.append(quote == '"' && "\"\\$`".indexOf(next) < 0 ? "\\" : "").append(next);
-=======
                 word.append(quote == '"' && "\"\\$`".indexOf(next) < 0 ? "\\" : "")
                         .append(next);
->>>>>>> origin/main
                 begun = true;
             } else if (quote == 0 && (c == '"' || c == '\'')) {
                 quote = c;

@@ -90,12 +90,8 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
         /** Whether it always holds. */
         public boolean always() {
             return criteria.stream()
-<<<<<<< HEAD
-                    .allMatch(one -> !one.negated() && (match ? one.name().equals("all") : one.value().equals("*")));
-=======
                     .allMatch(one -> !one.negated()
                             && (match ? one.name().equals("all") : one.value().equals("*")));
->>>>>>> origin/main
         }
     }
 
@@ -134,13 +130,7 @@ public record SshConfig(List<Setting> settings, List<LineDamage> bad) {
         Set<String> here = new HashSet<>();
         for (TextLine line : TextLines.of(bytes, bad)) {
             Keyword keyword = SshWords.keyword(line.text());
-<<<<<<< HEAD
-            if (keyword != null
-                    && (keyword.text().startsWith("#")
-                            || (keyword.text() + keyword.rest()).isEmpty())) {
-=======
             if (keyword != null && (keyword.text().startsWith("#") || (keyword.text() + keyword.rest()).isEmpty())) {
->>>>>>> origin/main
                 continue;
             }
             String name = keyword == null ? "" : keyword.text().toLowerCase(Locale.ROOT);

@@ -11,15 +11,7 @@ import org.jspecify.annotations.Nullable;
  * named, not read.
  */
 public record Sudoers(
-<<<<<<< HEAD
-        List<Alias> aliases,
-        List<Defaults> defaults,
-        List<Rule> rules,
-        List<Include> includes,
-        List<LineDamage> bad) {
-=======
         List<Alias> aliases, List<Defaults> defaults, List<Rule> rules, List<Include> includes, List<LineDamage> bad) {
->>>>>>> origin/main
     /** Aliases of aliases; sudo refuses loops. */
     private static final int MAX_DEPTH = 16;
 

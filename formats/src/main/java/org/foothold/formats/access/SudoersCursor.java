@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SudoersCursor {
     private static final Pattern DIGEST =
             Pattern.compile("(sha(?:224|256|384|512))\\s*:\\s*([A-Za-z0-9+/]+=*)(?:\\s*,\\s*(?=sha\\d{3}\\s*:)|\\s+)");
-<<<<<<< HEAD
-=======
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*|sudoedit|list");
->>>>>>> origin/main
     private static final Pattern IPV6 =
             Pattern.compile("[0-9A-Fa-f]{0,4}:(?:[0-9A-Fa-f]{0,4}:){1,7}[0-9A-Fa-f.]{0,15}(?:/[0-9A-Fa-f:]{1,39})?");
 
@@ -59,12 +56,8 @@ final class SudoersCursor {
     }
 
     /** What a pattern finds here; null where it does not fit. */
-<<<<<<< HEAD
-    @Nullable Matcher take(Pattern pattern) {
-=======
     @Nullable
     Matcher take(Pattern pattern) {
->>>>>>> origin/main
         blanks();
         Matcher matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
         if (!matcher.lookingAt()) {
@@ -87,11 +80,7 @@ final class SudoersCursor {
             Matcher address = hosts ? take(IPV6) : null;
             members.add(new Member(address != null ? address.group() : name(), negated));
         } while (take(','));
-<<<<<<< HEAD
-        return members;
-=======
         return List.copyOf(members);
->>>>>>> origin/main
     }
 
     private boolean negated() {
@@ -112,8 +101,6 @@ final class SudoersCursor {
             }
         }
         int marks = name.length();
-<<<<<<< HEAD
-=======
         if (name.indexOf("#") >= 0) {
             // A number ends where its digits do, whatever follows.
             Matcher number = NUMBER.matcher(text).region(at, text.length());
@@ -122,7 +109,6 @@ final class SudoersCursor {
                 return name + number.group();
             }
         }
->>>>>>> origin/main
         if (at < text.length() && text.charAt(at) == '"') {
             return name + quoted();
         }
@@ -194,15 +180,11 @@ final class SudoersCursor {
         blanks();
         String regex = regex();
         String path = regex != null ? regex : path();
-<<<<<<< HEAD
-        boolean takesArguments = path.startsWith("/") || path.equals("sudoedit") || path.equals("list") || regex != null;
-=======
         boolean alias = regex == null && path.charAt(0) != '/';
         if (alias && !WORD.matcher(path).matches()) {
             throw new FormatException("command", at, "an absolute path, an alias or ALL", path);
         }
         boolean takesArguments = !alias || path.equals("sudoedit") || path.equals("list");
->>>>>>> origin/main
         return new Command(path, takesArguments ? arguments() : null, digests, negated);
     }
 
@@ -228,14 +210,10 @@ final class SudoersCursor {
         int from = at;
         StringBuilder path = new StringBuilder();
         while (at < text.length() && " \t,:=!#".indexOf(text.charAt(at)) < 0) {
-<<<<<<< HEAD
-            path.append(text.charAt(at) == '\\' && isPattern(at + 1) ? text.charAt(at++) + "" + text.charAt(at++) : plain());
-=======
             path.append(
                     text.charAt(at) == '\\' && isPattern(at + 1)
                             ? text.charAt(at++) + "" + text.charAt(at++)
                             : plain());
->>>>>>> origin/main
         }
         if (at == from) {
             throw wrong("a command");
@@ -244,11 +222,7 @@ final class SudoersCursor {
     }
 
     private @Nullable String arguments() {
-<<<<<<< HEAD
-        blanks();
-=======
         spaces();
->>>>>>> origin/main
         String regex = regex();
         if (regex != null) {
             return regex;
@@ -257,11 +231,7 @@ final class SudoersCursor {
         while (at < text.length() && ",:#".indexOf(text.charAt(at)) < 0) {
             char c = text.charAt(at);
             if (c == ' ' || c == '\t') {
-<<<<<<< HEAD
-                blanks();
-=======
                 spaces();
->>>>>>> origin/main
                 all.append(' ');
             } else if (c == '\\' && at + 1 < text.length() && ":\\,= \t#".indexOf(text.charAt(at + 1)) >= 0) {
                 all.append(text.charAt(at + 1));
@@ -283,9 +253,6 @@ final class SudoersCursor {
         return index < text.length() && "*?[]!^".indexOf(text.charAt(index)) >= 0;
     }
 
-<<<<<<< HEAD
-    private void blanks() {
-=======
     /** Blanks, and exclamation marks of which each takes another one back: for sudo these are nothing, wherever they stand. */
     private void blanks() {
         spaces();
@@ -296,7 +263,6 @@ final class SudoersCursor {
     }
 
     private void spaces() {
->>>>>>> origin/main
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
         }

@@ -53,13 +53,9 @@ final class SudoersLines {
             quotes = true;
         }
         goesOn = false;
-<<<<<<< HEAD
-        if (text.isEmpty() && (part.stripLeading().startsWith("#include") || part.stripLeading().startsWith("@include"))) {
-=======
         if (text.isEmpty()
                 && (part.stripLeading().startsWith("#include")
                         || part.stripLeading().startsWith("@include"))) {
->>>>>>> origin/main
             text.append(part);
             return;
         }

@@ -26,19 +26,11 @@ final class SudoersParser {
     private static final Pattern ALIAS = Pattern.compile("(User|Runas|Host|Cmnd|Cmd)_Alias(?=\\s)");
     private static final Pattern ALIAS_NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern DEFAULTS = Pattern.compile("Defaults(?:([@:>!])(?=\\S)|(?=\\s))");
-<<<<<<< HEAD
-    private static final Pattern SETTING = Pattern.compile("(!*)\\s*([A-Za-z_0-9]+)\\s*([+-]?=)?");
-    private static final Pattern TAG = Pattern.compile(
-            "((?:NO)?(?:PASSWD|EXEC|SETENV|LOG_INPUT|LOG_OUTPUT|MAIL|FOLLOW|INTERCEPT))\\s*:");
-    private static final Pattern OPTION = Pattern.compile(
-            "(ROLE|TYPE|PRIVS|LIMITPRIVS|APPARMOR_PROFILE|CWD|CHROOT|TIMEOUT|NOTBEFORE|NOTAFTER)\\s*=");
-=======
     private static final Pattern SETTING = Pattern.compile("(!*)\\s*([A-Za-z_0-9]+)\\s*(?:!!){0,64}+\\s*([+-]?=)?");
     private static final Pattern TAG =
             Pattern.compile("((?:NO)?(?:PASSWD|EXEC|SETENV|LOG_INPUT|LOG_OUTPUT|MAIL|FOLLOW|INTERCEPT))\\s*:");
     private static final Pattern OPTION =
             Pattern.compile("(ROLE|TYPE|PRIVS|LIMITPRIVS|APPARMOR_PROFILE|CWD|CHROOT|TIMEOUT|NOTBEFORE|NOTAFTER)\\s*=");
->>>>>>> origin/main
 
     final List<Alias> aliases = new ArrayList<>();
     final List<Defaults> defaults = new ArrayList<>();
@@ -91,13 +83,8 @@ final class SudoersParser {
             }
             cursor.need('=');
             switch (kind) {
-<<<<<<< HEAD
-                case "Cmnd", "Cmd" -> made.add(
-                        new Alias(line, Kind.COMMAND, name.group(), List.of(), commands(cursor)));
-=======
                 case "Cmnd", "Cmd" ->
                     made.add(new Alias(line, Kind.COMMAND, name.group(), List.of(), commands(cursor)));
->>>>>>> origin/main
                 default -> {
                     Kind of = kind.equals("User") ? Kind.USER : kind.equals("Host") ? Kind.HOST : Kind.RUN_AS;
                     made.add(new Alias(line, of, name.group(), cursor.members(of == Kind.HOST), List.of()));

@@ -52,12 +52,8 @@ public record Sysctl(List<Entry> entries, List<LineDamage> bad) {
             return key;
         }
         StringBuilder dotted = new StringBuilder();
-<<<<<<< HEAD
-        for (char c : key.toCharArray()) {
-=======
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
->>>>>>> origin/main
             dotted.append(c == '/' ? '.' : c == '.' ? '/' : c);
         }
         return dotted.toString();

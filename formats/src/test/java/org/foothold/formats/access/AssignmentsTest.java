@@ -9,10 +9,6 @@ import org.foothold.formats.access.Assignments.Entry;
 import org.junit.jupiter.api.Test;
 
 class AssignmentsTest {
-<<<<<<< HEAD
-    private static final String SHELL = "# c\nGRUB_CMDLINE_LINUX=\"init=/x \\\"q\\\" $a\" # d\nexport A='b c'd B=e\\ f; C=g\n"
-            + "add_drivers+=\" x\n y \"\nD=$(id -u; x)z\ncurl x | sh\nE=1 run me\n. /etc/other\nF=`a b`\nG=\"\n";
-=======
     private static final String SHELL = """
         # c
         GRUB_CMDLINE_LINUX="init=/x \\"q\\" $a" # d
@@ -26,7 +22,6 @@ class AssignmentsTest {
         F=`a b`
         G="
         """;
->>>>>>> origin/main
     private static final String SYSTEMD = "; c\n# d\nA=b c  \nB=\"d \\\"e\" 'f'\nC=g\\\nh\nD=\\$x\nbad line\n9=x\n";
     private static final String PAM = "# c\nPATH=\"/a:/b\" # d\nexport LD_PRELOAD=/tmp/x.so\nA='b\"c'\nbad-name=1\nB\n";
 
@@ -97,16 +92,10 @@ class AssignmentsTest {
     @Test
     void survivesGarbage() {
         for (Dialect dialect : Dialect.values()) {
-<<<<<<< HEAD
-            Garbage.feed(SHELL + SYSTEMD + PAM, bytes -> assertThat(
-                            Assignments.read(bytes, dialect).entries())
-                    .isNotNull());
-=======
             Garbage.feed(
                     SHELL + SYSTEMD + PAM,
                     bytes -> assertThat(Assignments.read(bytes, dialect).entries())
                             .isNotNull());
->>>>>>> origin/main
         }
     }
 }

@@ -7,12 +7,8 @@ import org.foothold.formats.access.Binfmt.Entry;
 import org.junit.jupiter.api.Test;
 
 class BinfmtTest {
-<<<<<<< HEAD
-    private static final String FILE = "# c\n:elf:M:0:\\x7fELF::/usr/bin/emu:OCF\n,jar,E,,jar,,/usr/bin/java,\n:short:M\n:a:b:c:d:e:f:g:h\n";
-=======
     private static final String FILE =
             "# c\n:elf:M:0:\\x7fELF::/usr/bin/emu:OCF\n,jar,E,,jar,,/usr/bin/java,\n:short:M\n:a:b:c:d:e:f:g:h\n";
->>>>>>> origin/main
 
     @Test
     void givesTheProgram() {

@@ -6,12 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class BootEntryTest {
-<<<<<<< HEAD
-    private static final String FILE = "# c\ntitle  A B\nlinux /v\ninitrd /a\ninitrd\t/b\noptions root=x init=/y\nalone\n";
-=======
     private static final String FILE =
             "# c\ntitle  A B\nlinux /v\ninitrd /a\ninitrd\t/b\noptions root=x init=/y\nalone\n";
->>>>>>> origin/main
 
     @Test
     void givesFields() {

@@ -1,10 +1,7 @@
 package org.foothold.formats.access;
 
 import java.nio.charset.StandardCharsets;
-<<<<<<< HEAD
-=======
 import java.util.List;
->>>>>>> origin/main
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -15,8 +12,6 @@ final class Garbage {
 
     private static final String SEEDS = "=\"'{}[]<>()!@#%&*+-:;,./\\ \t\n\r\u0000$`0Aa~^|\u00e9";
 
-<<<<<<< HEAD
-=======
     /** What repeated often would be slow, or too deep, in a reader that goes back. */
     private static final List<String> OFTEN = List.of(
             "[a]",
@@ -53,19 +48,15 @@ final class Garbage {
     /** Enough that a time that grows with its square is felt. */
     private static final int LENGTH = Integer.getInteger("foothold.long", 40_000);
 
->>>>>>> origin/main
     private Garbage() {}
 
     /** Reads good text after changes, pieces of it in another order, and bytes that were never text. */
     static void feed(String good, Consumer<byte[]> reader) {
-<<<<<<< HEAD
-=======
         for (String piece : OFTEN) {
             String repeated = piece.repeat(LENGTH / piece.length());
             reader.accept(repeated.getBytes(StandardCharsets.UTF_8));
             reader.accept((good + repeated).getBytes(StandardCharsets.UTF_8));
         }
->>>>>>> origin/main
         Random random = new Random(17);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes;
@@ -82,12 +73,8 @@ final class Garbage {
         }
     }
 
-<<<<<<< HEAD
-    private static String changed(String good, Random random) {
-=======
     /** A text with some characters more, fewer or other. */
     static String changed(String good, Random random) {
->>>>>>> origin/main
         StringBuilder text = new StringBuilder(good);
         for (int i = random.nextInt(8); i > 0 && !text.isEmpty(); i--) {
             int at = random.nextInt(text.length());

@@ -40,12 +40,7 @@ class GrubMenuTest {
                                 List.of("Advanced", "Linux; 6.1"),
                                 "linux",
                                 List.of("/vmlinuz", "root=UUID=1", "init=/tmp/x", "quiet")),
-<<<<<<< HEAD
-                        new Entry(
-                                10, List.of("Advanced", "Linux; 6.1"), "initrd", List.of("/initrd.img", "/evil.img")),
-=======
                         new Entry(10, List.of("Advanced", "Linux; 6.1"), "initrd", List.of("/initrd.img", "/evil.img")),
->>>>>>> origin/main
                         new Entry(14, List.of(), "configfile", List.of("/other.cfg")));
     }
 

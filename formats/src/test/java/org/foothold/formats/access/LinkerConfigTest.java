@@ -21,11 +21,7 @@ class LinkerConfigTest {
 
     @Test
     void survivesGarbage() {
-<<<<<<< HEAD
-        Garbage.feed(FILE, bytes -> assertThat(LinkerConfig.read(bytes).folders()).isNotNull());
-=======
         Garbage.feed(
                 FILE, bytes -> assertThat(LinkerConfig.read(bytes).folders()).isNotNull());
->>>>>>> origin/main
     }
 }

@@ -7,10 +7,6 @@ import org.foothold.formats.access.Modprobe.Entry;
 import org.junit.jupiter.api.Test;
 
 class ModprobeTest {
-<<<<<<< HEAD
-    private static final String FILE = "# c\ninstall usb  /bin/sh -c \"x\"; \\\n /sbin/modprobe --ignore-install usb\nblacklist pcspkr\n"
-            + "alias char-* evil\noptions a b=1\nremove a /bin/y\nsoftdep a pre: b post: c\nunknown x\ninstall x\n";
-=======
     private static final String FILE = """
         # c
         install usb  /bin/sh -c "x"; \\
@@ -23,7 +19,6 @@ class ModprobeTest {
         unknown x
         install x
         """;
->>>>>>> origin/main
 
     @Test
     void givesCommandsWithTheirModules() {

@@ -8,12 +8,8 @@ import org.foothold.formats.access.Nsswitch.Service;
 import org.junit.jupiter.api.Test;
 
 class NsswitchTest {
-<<<<<<< HEAD
-    private static final String FILE = "passwd: files[NOTFOUND=return  success=continue] evil # c\n\n hosts :\tdns\nno\nx: [a=b]\n";
-=======
     private static final String FILE =
             "passwd: files[NOTFOUND=return  success=continue] evil # c\n\n hosts :\tdns\nno\nx: [a=b]\n";
->>>>>>> origin/main
 
     @Test
     void givesServicesInOrder() {

@@ -7,12 +7,8 @@ import org.foothold.formats.access.PamEnv.Entry;
 import org.junit.jupiter.api.Test;
 
 class PamEnvTest {
-<<<<<<< HEAD
-    private static final String FILE = "# c\nA DEFAULT=x OVERRIDE=\"y z\" # c\nLD_PRELOAD \\\n  OVERRIDE=/tmp/x.so\nEMPTY\nA=b\nB WRONG=1\n";
-=======
     private static final String FILE =
             "# c\nA DEFAULT=x OVERRIDE=\"y z\" # c\nLD_PRELOAD \\\n  OVERRIDE=/tmp/x.so\nEMPTY\nA=b\nB WRONG=1\n";
->>>>>>> origin/main
 
     @Test
     void givesBothValues() {

@@ -8,12 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PamStackTest {
-<<<<<<< HEAD
-    private static final String FILE = "#%PAM-1.0\n@include common-auth # all\n"
-            + "auth [success=1 default=ignore] pam_unix.so nullok [a b \\] c]\n-Session optional pam_systemd.so\n"
-            + "# comment \\\nauth sufficient /tmp/pam_evil.so\nauth required \\\n  pam_exec.so quiet \\\n  /usr/bin/x y # c \\\n"
-            + "session include postlogin\naccount substack system\nauth required\nstrange required x.so\n";
-=======
     private static final String FILE = """
         #%PAM-1.0
         @include common-auth # all
@@ -29,20 +23,14 @@ class PamStackTest {
         auth required
         strange required x.so
         """;
->>>>>>> origin/main
 
     @Test
     void givesTheLinesOfAStack() {
         PamStack stack = PamStack.read(FILE.getBytes(StandardCharsets.UTF_8));
 
         assertThat(stack.entries())
-<<<<<<< HEAD
-                .extracting(entry -> entry.line() + " " + entry.type() + " " + entry.control() + " " + entry.module() + " "
-                        + entry.arguments())
-=======
                 .extracting(entry -> entry.line() + " " + entry.type() + " " + entry.control() + " " + entry.module()
                         + " " + entry.arguments())
->>>>>>> origin/main
                 .containsExactly(
                         "2  @include common-auth []",
                         "3 auth [success=1 default=ignore] pam_unix.so [nullok, a b ] c]",

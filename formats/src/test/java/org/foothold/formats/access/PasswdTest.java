@@ -10,11 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswdTest {
-<<<<<<< HEAD
-    private static final String FILE = "# comment\nroot:x:0:0:root:/root:/bin/bash\n\n"
-            + "  toor::00:0:::/bin/sh\n+@admins::::::\n-bob\n+\nshort::0:0\nbad:x:zero:0:::\nhalf:x:1\n"
-            + "colons:x:7:7::/:/bin/sh:more\nbig:x:99999999999:+5::/:\n";
-=======
     private static final String FILE = """
         # comment
         root:x:0:0:root:/root:/bin/bash
@@ -29,7 +24,6 @@ class PasswdTest {
         colons:x:7:7::/:/bin/sh:more
         big:x:99999999999:+5::/:
         """;
->>>>>>> origin/main
 
     private static Passwd read(String text) {
         return Passwd.read(text.getBytes(StandardCharsets.UTF_8));

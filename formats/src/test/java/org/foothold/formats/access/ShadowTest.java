@@ -7,11 +7,6 @@ import org.foothold.formats.access.Password.Scheme;
 import org.junit.jupiter.api.Test;
 
 class ShadowTest {
-<<<<<<< HEAD
-    private static final String FILE = "root:$y$j9T$salt$hash:19800:0:99999:7:::\ndaemon:*:19800:0:99999:7:::\n"
-            + "svc:!$6$s$h:19800:1:2:3:4:20000:\nopen::::::::\nshort:$1$a$b\nbad:x:today::::::\n"
-            + "more:*:1:2:3:4:5:6:7:8\nlonely\n";
-=======
     private static final String FILE = """
         root:$y$j9T$salt$hash:19800:0:99999:7:::
         daemon:*:19800:0:99999:7:::
@@ -22,7 +17,6 @@ class ShadowTest {
         more:*:1:2:3:4:5:6:7:8
         lonely
         """;
->>>>>>> origin/main
 
     @Test
     void givesSchemesAndDays() {

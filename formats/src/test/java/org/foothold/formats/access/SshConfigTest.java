@@ -13,18 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SshConfigTest {
-<<<<<<< HEAD
-    private static final String SERVER = "# Include none\nInclude /etc/ssh/sshd_config.d/*.conf \"/x y/*\"\n"
-            + "PermitRootLogin=prohibit-password\npermitrootlogin yes\n  \"AuthorizedKeysFile\"  .ssh/a \"/b/%u\" # more\n"
-            + "AcceptEnv LANG LC_*\nAcceptEnv X\nSubsystem sftp internal-sftp -l INFO\n"
-            + "AuthorizedKeysCommand /usr/bin/keys \"%u x\"\nAuthorizedKeysCommandUser nobody\nTrustedUserCAKeys /etc/ca.pub\n"
-            + "Match User bob,!root Address 10.0.0.0/8\n\tForceCommand echo \"a # b\" 'c\n\tPermitRootLogin no\n"
-            + "Match all\nX11Forwarding no\nMatch user\nPort\n\"broken\n";
-    private static final String CLIENT = "Host web* !web9 \"a b\"\n  ProxyCommand = sh -c 'nc %h %p' # all\n"
-            + "  ProxyCommand none\n  IdentityFile ~/.ssh/a\\ b\nMatch host x !exec \"test -f /tmp/a b\" final\n"
-            + "  LocalCommand touch /tmp/x\n  PermitLocalCommand yes\nHost *\n  KnownHostsCommand /bin/kh %H\nMatch user=ann\n"
-            + "  LogLevel \"INFO\n";
-=======
     private static final String SERVER = """
         # Include none
         Include /etc/ssh/sshd_config.d/*.conf "/x y/*"
@@ -59,7 +47,6 @@ class SshConfigTest {
         Match user=ann
           LogLevel "INFO
         """;
->>>>>>> origin/main
 
     @TempDir
     Path folder;
@@ -121,11 +108,6 @@ class SshConfigTest {
 
     @Test
     void agreesWithTheClient() {
-<<<<<<< HEAD
-        String text =
-                "Host *\n ProxyCommand = sh -c 'nc %h %p' # all\n User=\"an na\"\n LogLevel  DEBUG # c\n LogLevel ERROR\n"
-                        + "\"Port\" 2222\n LocalCommand\t=  touch \"/tmp/x y\"\n PermitLocalCommand yes\n ControlPath '/a b/c'\n";
-=======
         String text = """
             Host *
              ProxyCommand = sh -c 'nc %h %p' # all
@@ -137,7 +119,6 @@ class SshConfigTest {
              PermitLocalCommand yes
              ControlPath '/a b/c'
             """;
->>>>>>> origin/main
         Path file = Oracle.file(folder, "config", text);
         SshConfig config = read(text);
 
@@ -151,11 +132,6 @@ class SshConfigTest {
         Path key = folder.resolve("key");
         Oracle.ask("ssh-keygen", "-q", "-N", "", "-t", "ed25519", "-f", key.toString());
         String text = "HostKey " + key
-<<<<<<< HEAD
-                + "\nPermitRootLogin=yes\nPermitRootLogin no\n\"AuthorizedKeysFile\"  .ssh/a \"/b/%u\" # c\n"
-                + "AuthorizedKeysCommand /bin/keys \"%u\"\nAuthorizedKeysCommandUser nobody\n ForceCommand\techo \"a # b\" c\n"
-                + "TrustedUserCAKeys  none # x\nSubsystem sftp internal-sftp -l INFO\n";
-=======
                 + "\n"
                 + "PermitRootLogin=yes\n"
                 + "PermitRootLogin no\n"
@@ -165,7 +141,6 @@ class SshConfigTest {
                 + " ForceCommand\techo \"a # b\" c\n"
                 + "TrustedUserCAKeys  none # x\n"
                 + "Subsystem sftp internal-sftp -l INFO\n";
->>>>>>> origin/main
         Path file = Oracle.file(folder, "sshd", text);
         List<String> told = Oracle.ask("sshd", "-T", "-f", file.toString()).lines();
 

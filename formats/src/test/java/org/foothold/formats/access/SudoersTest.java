@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
-=======
 import java.util.Random;
->>>>>>> origin/main
 import java.util.stream.Collectors;
 import org.foothold.formats.access.Sudoers.Command;
 import org.foothold.formats.access.Sudoers.Kind;
@@ -22,38 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SudoersTest {
     private static final String GOOD = """
-<<<<<<< HEAD
-            # comment \\
-            evil ALL=(ALL) NOPASSWD: ALL
-            User_Alias ADM = anna, %wheel, #1000, %#12, "bob smith" : OPS = ADM, !carl
-            Cmnd_Alias SH = /bin/sh, /usr/bin/vi *, !/bin/bash -c "", sha224:d7910e1967342b4605cb73a550944044c631d6b9aa4c73d9a3a4b2c8 /bin/ls
-            Host_Alias H = 10.0.0.0/8, web*, fe80::1
-            Runas_Alias R = root, #0
-            Defaults env_reset, !authenticate, secure_path="/a:/b#c", env_keep += "A B"
-            Defaults:ADM timestamp_timeout=-1
-            Defaults>root !lecture
-            Defaults!SH noexec
-            Defaults@H log_output
-            ADM H = (R : staff, wheel) NOPASSWD: SETENV: SH, /bin/cat /etc/a\\,b \\
-               \\:x, PASSWD: /bin/x "" : ALL = /usr/bin/y
-            %#12 ALL = (root) CWD=/tmp TIMEOUT=5m NOEXEC: sudoedit /etc/motd, !ALL # trailing
-            carl ALL=(:wheel) ^/usr/bin/(a|b),x$ ^-[a-z]+:$, list, /usr/bin/
-            ann ALL=() ALL
-            +net,!bob ALL=NOTAFTER=20300101000000Z ALL
-            al\\ ice ALL=(ALL:ALL) /bin/a=b
-            a ALL=/bin/x  a   b\\ c\\\\d \\* "q r"
-            a,b ALL,!c=(a,b:c,d)ALL
-            b ALL=ALL \\
-            # foo \\
-            c ALL=ALL, SETENV:NOPASSWD:EXEC: ALL
-            d ALL=/bin/x "q # no \\
-            e ALL=/bin/y z=1 \\
-               y, \\
-               /z
-            #1000 ALL=list, sudoedit, sudoedit /x /y
-            %:c\\ d,"%e f" ALL=ALL
-            """;
-=======
         # comment \\
         evil ALL=(ALL) NOPASSWD: ALL
         User_Alias ADM = anna, %wheel, #1000, %#12, "bob smith" : OPS = ADM, !carl
@@ -84,7 +49,6 @@ class SudoersTest {
         #1000 ALL=list, sudoedit, sudoedit /x /y
         %:c\\ d,"%e f" ALL=ALL
         """;
->>>>>>> origin/main
 
     @TempDir
     Path folder;
@@ -152,16 +116,9 @@ class SudoersTest {
 
     @Test
     void namesWhatIsIncluded() {
-<<<<<<< HEAD
-        assertThat(read("@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n")
-=======
-        assertThat(read("@include /a\\ b\n"
-                                + "#includedir /etc/sudoers.d\n"
-                                + "#include \"c d\"\n"
-                                + "@includedir x.%h # no\n"
-                                + "#included\n")
->>>>>>> origin/main
-                        .includes())
+        String text = "@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n";
+
+        assertThat(read(text).includes())
                 .containsExactly(
                         new Sudoers.Include(1, "/a b", false),
                         new Sudoers.Include(2, "/etc/sudoers.d", true),
@@ -192,8 +149,6 @@ class SudoersTest {
         assertThat(rows(read(GOOD))).hasSizeGreaterThan(15).isEqualTo(told);
     }
 
-<<<<<<< HEAD
-=======
     @Test
     void takesWhateverSudoTakes() {
         List<String> lines = List.of(
@@ -217,18 +172,13 @@ class SudoersTest {
         assertThat(taken).isGreaterThan(20);
     }
 
->>>>>>> origin/main
     /** Commands that differ in nothing else are one row there. */
     private static List<String> rows(Sudoers sudoers) {
         List<String> rows = new ArrayList<>();
         Rule before = null;
         for (Rule rule : sudoers.rules()) {
             boolean same = before != null
-<<<<<<< HEAD
-                    && before.users() == rule.users()
-=======
                     && before.line() == rule.line()
->>>>>>> origin/main
                     && before.hosts().equals(rule.hosts())
                     && String.valueOf(before.runAs()).equals(String.valueOf(rule.runAs()))
                     && before.tags().equals(rule.tags());
@@ -265,12 +215,8 @@ class SudoersTest {
 
     private static String command(Command command) {
         String arguments = command.arguments();
-<<<<<<< HEAD
-        return (command.negated() ? "!" : "") + command.text()
-=======
         return (command.negated() ? "!" : "")
                 + command.text()
->>>>>>> origin/main
                 + (arguments == null ? "" : arguments.isEmpty() ? " \"\"" : " " + arguments);
     }
 
@@ -288,13 +234,8 @@ class SudoersTest {
         if (rule.options().containsKey("TIMEOUT")) {
             options.add("command_timeout=300");
         }
-<<<<<<< HEAD
-        for (String tag : List.of("PASSWD=authenticate", "NOPASSWD=!authenticate", "EXEC=!noexec", "NOEXEC=noexec",
-                "SETENV=setenv")) {
-=======
         for (String tag : List.of(
                 "PASSWD=authenticate", "NOPASSWD=!authenticate", "EXEC=!noexec", "NOEXEC=noexec", "SETENV=setenv")) {
->>>>>>> origin/main
             if (rule.tags().contains(tag.substring(0, tag.indexOf('=')))) {
                 options.add(tag.substring(tag.indexOf('=') + 1));
             }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 public final class Collectors {
     private static final Map<String, Collector> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("authorized_keys", AccessRows::authorizedKeys),
+            Map.entry("crontab", CronRows::crontab),
             Map.entry("files", FileRows::files),
             Map.entry("group", AccountRows::group),
             Map.entry("kernel_modules", LoaderRows::modules),
@@ -17,8 +18,10 @@ public final class Collectors {
             Map.entry("pam", AccessRows::pam),
             Map.entry("passwd", AccountRows::passwd),
             Map.entry("shadow", AccountRows::shadow),
+            Map.entry("shell", ShellRows::shell),
             Map.entry("ssh_config", AccessRows::ssh),
-            Map.entry("sudoers", AccessRows::sudoers)));
+            Map.entry("sudoers", AccessRows::sudoers),
+            Map.entry("systemd_unit", SystemdRows::unit)));
 
     private Collectors() {}
 

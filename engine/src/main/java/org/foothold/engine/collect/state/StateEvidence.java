@@ -68,7 +68,7 @@ public final class StateEvidence {
             StateSource.Match match = source.matching(pattern);
             match.unreadable().forEach(this::unread);
             for (StateFile file : match.files()) {
-                if (seen.add(file.path())) {
+                if (file.kind() != StateFile.Kind.FOLDER && seen.add(file.path())) {
                     files++;
                     read(part, file, collector);
                 }
