@@ -83,7 +83,7 @@ public final class FolderTree extends LinkedTree {
 
     /** The same folder, in which names are escaped by percent signs. */
     FolderTree escaped() {
-        return new FolderTree(root, mounts, true, attributes);
+        return informed(new FolderTree(root, mounts, true, attributes));
     }
 
     @Override
@@ -184,7 +184,7 @@ public final class FolderTree extends LinkedTree {
 
     @Override
     public FolderTree below(Entry folder) {
-        return new FolderTree(folder.at(TargetPath.ROOT), mounts, escaped, attributes);
+        return informed(new FolderTree(folder.at(TargetPath.ROOT), mounts, escaped, attributes));
     }
 
     @Override

@@ -85,6 +85,12 @@ abstract sealed class LinkedTree implements FileTree permits FolderTree, NodeTre
         }
     }
 
+    /** The other tree, with the problems that are known by now: what is wrong with an archive is wrong with its parts. */
+    final <T extends LinkedTree> T informed(T part) {
+        problems().forEach(part.listener());
+        return part;
+    }
+
     @Override
     public final Problem.Listener listener() {
         return problem -> {

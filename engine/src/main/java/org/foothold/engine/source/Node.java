@@ -19,6 +19,14 @@ final class Node {
         this.said = said;
     }
 
+    /** The same with names that are no longer escaped. */
+    Node decoded() {
+        Node copy = new Node(said);
+        copy.content = content;
+        children.forEach((name, child) -> copy.children.put(Percent.decoded(name), child.decoded()));
+        return copy;
+    }
+
     /** As an entry of a tree. */
     Entry at(TargetPath path) {
         return new Entry(

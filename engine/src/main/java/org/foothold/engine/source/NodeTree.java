@@ -21,6 +21,11 @@ final class NodeTree extends LinkedTree {
         this.attributes = attributes;
     }
 
+    /** The same files, whose names were escaped by percent signs. */
+    NodeTree escaped() {
+        return informed(new NodeTree(((Node) root.key()).decoded(), kept, attributes));
+    }
+
     @Override
     public Entry root() {
         return root;
@@ -78,7 +83,7 @@ final class NodeTree extends LinkedTree {
 
     @Override
     public FileTree below(Entry folder) {
-        return new NodeTree((Node) folder.key(), kept, attributes);
+        return informed(new NodeTree((Node) folder.key(), kept, attributes));
     }
 
     @Override
