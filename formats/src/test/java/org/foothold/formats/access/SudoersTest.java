@@ -116,12 +116,9 @@ class SudoersTest {
 
     @Test
     void namesWhatIsIncluded() {
-        assertThat(read("@include /a\\ b\n"
-                                + "#includedir /etc/sudoers.d\n"
-                                + "#include \"c d\"\n"
-                                + "@includedir x.%h # no\n"
-                                + "#included\n")
-                        .includes())
+        String text = "@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n";
+
+        assertThat(read(text).includes())
                 .containsExactly(
                         new Sudoers.Include(1, "/a b", false),
                         new Sudoers.Include(2, "/etc/sudoers.d", true),
