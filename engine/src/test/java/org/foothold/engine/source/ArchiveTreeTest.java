@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class ArchiveTreeTest {
     void ofWhatIsTooLargeTheBeginningIsKept() throws IOException {
         byte[] content = new byte[2 * Spill.SMALL];
         try (Spill spill = new Spill(Spill.SMALL)) {
-            Content kept = spill.keep(new ByteArrayInputStream(content), content.length, java.util.Map.of());
+            Content kept = spill.keep(new ByteArrayInputStream(content), content.length, Map.of());
 
             assertThat(kept.cutShort()).isTrue();
             assertThat(kept.open().readAllBytes()).hasSize(Spill.BEGINNING);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -155,7 +156,7 @@ class FolderTreeTest {
         }
     }
 
-    private static void walk(FileTree tree, Entry folder, TreeMap<String, Kind> found) {
+    private static void walk(FileTree tree, Entry folder, Map<String, Kind> found) {
         List<Entry> entries = tree.list(folder).toList();
         assertThat(entries).extracting(Entry::name).isSorted();
         for (Entry entry : entries) {

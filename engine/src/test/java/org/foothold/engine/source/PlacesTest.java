@@ -38,13 +38,13 @@ class PlacesTest {
             Files.createDirectories(place.getParent());
             Files.writeString(place, file);
         }
-        Files.writeString(
-                root.resolve("etc/passwd"),
-                "root:x:0:0::/root:/bin/sh\n"
-                        + "ann:x:1:1::/home/ann:/bin/sh\n"
-                        + "ann2:x:1:1::/home/ann/:/x\n"
-                        + "web:x:2:2::/srv/web:/x\n"
-                        + "no:x:9:9::/none:/x\n");
+        Files.writeString(root.resolve("etc/passwd"), """
+            root:x:0:0::/root:/bin/sh
+            ann:x:1:1::/home/ann:/bin/sh
+            ann2:x:1:1::/home/ann/:/x
+            web:x:2:2::/srv/web:/x
+            no:x:9:9::/none:/x
+            """);
         Files.createSymbolicLink(root.resolve("bin"), Path.of("usr/bin"));
         Files.createSymbolicLink(root.resolve("usr/lib/python3/site/loop"), Path.of(".."));
         Files.createSymbolicLink(root.resolve("etc/cron.d/link"), Path.of("/etc/passwd"));

@@ -116,7 +116,8 @@ class SudoersTest {
 
     @Test
     void namesWhatIsIncluded() {
-        String text = "@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n";
+        String text =
+                "@include /a\\ b\n#includedir /etc/sudoers.d\n#include \"c d\"\n@includedir x.%h # no\n#included\n";
 
         assertThat(read(text).includes())
                 .containsExactly(

@@ -97,29 +97,13 @@ class ShellWordsTest {
               more
             """);
 
-        assertThat(script.commands())
-                .extracting(command -> command.words().getFirst().text())
-                .containsExactly(
-                        "one",
-                        "two",
-                        "[",
-                        "three",
-                        "four",
-                        "for",
-                        "five",
-                        "for",
-                        "six",
-                        "case",
-                        "seven",
-                        "eight",
-                        "cat",
-                        "nine",
-                        "[[",
-                        "ten",
-                        "alias",
-                        "trap",
-                        "twelve",
-                        "thirteen");
+        assertThat(String.join(
+                        " ",
+                        script.commands().stream()
+                                .map(command -> command.words().getFirst().text())
+                                .toList()))
+                .isEqualTo("one two [ three four for five for six case seven eight cat nine [[ ten alias trap twelve"
+                        + " thirteen");
         assertThat(script.commands().getLast().line()).isEqualTo(19);
         assertThat(script.named())
                 .containsExactly(
