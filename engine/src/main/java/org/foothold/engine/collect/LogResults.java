@@ -65,7 +65,8 @@ final class LogResults<T> implements ChunkPipeline.Sink<ChunkYield<T>> {
     @Override
     public void end(EvtxFile file) {
         Result result = failed ? Result.UNREADABLE : events + carved > 0 ? Result.FOUND : Result.EMPTY;
-        outcome(result == Result.EMPTY && damaged > 0 ? Result.UNREADABLE : result, reason);
+        // A log that is damaged and gives no event may have had some.
+        outcome(result == Result.EMPTY && reason != null ? Result.UNREADABLE : result, reason);
     }
 
     @Override

@@ -65,6 +65,7 @@ class HuntTest {
         Files.createFile(folder.resolve("d.evtx"));
         Files.writeString(folder.resolve("e.txt"), "no log");
         Files.writeString(folder.resolve("f.evtx"), "named like a log");
+        Files.writeString(folder.resolve("g.evtx"), "ElfFile\0of which nothing else is left");
         Path absent = folder.resolve("absent");
 
         Listened report = hunt(folder, absent);
@@ -77,9 +78,10 @@ class HuntTest {
                         org.assertj.core.groups.Tuple.tuple("d.evtx", Result.EMPTY),
                         org.assertj.core.groups.Tuple.tuple("e.txt", Result.ABSENT),
                         org.assertj.core.groups.Tuple.tuple("f.evtx", Result.UNREADABLE),
+                        org.assertj.core.groups.Tuple.tuple("g.evtx", Result.UNREADABLE),
                         org.assertj.core.groups.Tuple.tuple(absent.toString(), Result.ABSENT));
         assertThat(report.summary.complete()).isFalse();
-        assertThat(report.summary.outcomes().unreadable()).isEqualTo(1);
+        assertThat(report.summary.outcomes().unreadable()).isEqualTo(2);
     }
 
     @Test
