@@ -106,7 +106,8 @@ class ContentTest {
         assertThat(quiet).isNotEmpty();
         assertThat(loaded.rules())
                 .filteredOn(rule -> referred.contains(rule.title()))
-                .allMatch(rule -> quiet.contains(loaded.rules().indexOf(rule)) == (rule.level() == Level.INFORMATIONAL));
+                .allMatch(
+                        rule -> quiet.contains(loaded.rules().indexOf(rule)) == (rule.level() == Level.INFORMATIONAL));
         assertThat(loaded.correlations())
                 .filteredOn(correlation -> correlation.level() == Level.INFORMATIONAL)
                 .allMatch(correlation -> referred.contains(correlation.title()) && !isGenerated(correlation));
