@@ -28,8 +28,7 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     /** Read once: many tests hunt with it. */
     private static final RuleBook OWN = own();
 
-    private static final Artifacts ARTIFACTS =
-            Artifacts.load(new Content(content()).artifacts(), YamlFiles.onDisk());
+    private static final Artifacts ARTIFACTS = Artifacts.load(new Content(content()).artifacts(), YamlFiles.onDisk());
     private static final Shapes SHAPES =
             Shapes.load(content().resolve("mappings").resolve("shapes"));
 
@@ -57,8 +56,8 @@ public record Hunted(List<Finding> findings, List<Outcome> outcomes, Summary sum
     /** Hunts with these rules, and with the shapes of {@code content/}. */
     public static Hunted with(RuleBook book, Path target) {
         Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
-        Summary summary =
-                new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES, () -> ARTIFACTS).run(List.of(target), kept);
+        Summary summary = new Hunt(book, Wanted.EVERYTHING, 2, false, Progress.NONE, () -> SHAPES, () -> ARTIFACTS)
+                .run(List.of(target), kept);
         return new Hunted(List.copyOf(kept.findings), List.copyOf(kept.outcomes), summary);
     }
 

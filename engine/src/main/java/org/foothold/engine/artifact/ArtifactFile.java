@@ -38,7 +38,12 @@ final class ArtifactFile {
                     .orElseThrow(() -> Yaml.refused(each, "expected a technique such as T1053.003")));
         }
         return new Artifact(
-                name.position(), Yaml.text(name), Yaml.text(Yaml.required(root, "title")), Yaml.text(os), techniques, parts(root));
+                name.position(),
+                Yaml.text(name),
+                Yaml.text(Yaml.required(root, "title")),
+                Yaml.text(os),
+                techniques,
+                parts(root));
     }
 
     private static List<Artifact.Part> parts(YamlNode.Mapping root) throws ContentException {

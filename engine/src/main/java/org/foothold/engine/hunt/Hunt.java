@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts where the state of a system lies; asked for when a target is the root of one
  */
 public record Hunt(
-        RuleBook book, Wanted wanted, int workers, boolean carve, Progress progress, Supplier<Shapes> shapes,
+        RuleBook book,
+        Wanted wanted,
+        int workers,
+        boolean carve,
+        Progress progress,
+        Supplier<Shapes> shapes,
         Supplier<Artifacts> artifacts) {
 
     /** Lets the hunt choose the number of workers: one for each processor, if there is enough to read. */

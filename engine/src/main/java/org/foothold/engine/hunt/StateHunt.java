@@ -62,8 +62,7 @@ final class StateHunt {
                 }
             });
         } catch (IOException unreadable) {
-            sink.outcome(Outcome.unread(
-                    root.toString(), true, Outcome.Result.UNREADABLE, Reasons.of(unreadable)));
+            sink.outcome(Outcome.unread(root.toString(), true, Outcome.Result.UNREADABLE, Reasons.of(unreadable)));
         }
     }
 
@@ -74,7 +73,11 @@ final class StateHunt {
         }
         try (InputStream in = tree.open(hostname)) {
             String text = new String(in.readNBytes(MOST_NAME), StandardCharsets.UTF_8);
-            return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).findFirst().orElse("");
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .findFirst()
+                    .orElse("");
         } catch (IOException unreadable) {
             return "";
         }

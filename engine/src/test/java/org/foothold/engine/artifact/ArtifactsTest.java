@@ -20,7 +20,10 @@ class ArtifactsTest {
         Artifacts artifacts = Artifacts.load(List.of(content.resolve("linux")), YamlFiles.onDisk());
 
         assertThat(artifacts.problems()).isEmpty();
-        assertThat(artifacts.of("linux")).isNotEmpty().extracting(Artifact::name).doesNotHaveDuplicates();
+        assertThat(artifacts.of("linux"))
+                .isNotEmpty()
+                .extracting(Artifact::name)
+                .doesNotHaveDuplicates();
         assertThat(artifacts.of("windows")).isEmpty();
         assertThat(artifacts.mappings().variants(new LogSource(null, "linux", "ld_preload")))
                 .hasSize(1);

@@ -41,7 +41,11 @@ final class AccessRows {
                 .map(setting -> Row.at(file, setting.line())
                         .with("name", setting.keyword())
                         .with("value", setting.value())
-                        .with("scope", setting.block() == null ? "all" : setting.block().match() ? "match" : "host")
+                        .with(
+                                "scope",
+                                setting.block() == null
+                                        ? "all"
+                                        : setting.block().match() ? "match" : "host")
                         .row())
                 .toList();
         return new Rows(rows, config.bad());
@@ -65,12 +69,13 @@ final class AccessRows {
                                     + (arguments == null || arguments.isEmpty() ? "" : " " + arguments))
                     .row();
         });
-        Stream<Row> defaults = sudoers.defaults().stream().flatMap(line -> line.settings().stream()
-                .map(setting -> Row.at(file, line.line())
-                        .with("name", "default")
-                        .with("setting", (setting.negated() ? "!" : "") + setting.name())
-                        .with("value", setting.operator().isEmpty() ? null : setting.value())
-                        .row()));
+        Stream<Row> defaults = sudoers.defaults().stream()
+                .flatMap(line -> line.settings().stream()
+                        .map(setting -> Row.at(file, line.line())
+                                .with("name", "default")
+                                .with("setting", (setting.negated() ? "!" : "") + setting.name())
+                                .with("value", setting.operator().isEmpty() ? null : setting.value())
+                                .row()));
         return new Rows(Stream.concat(rules, defaults).toList(), sudoers.bad());
     }
 
@@ -79,9 +84,8 @@ final class AccessRows {
     }
 
     static Rows pam(StateFile file, Artifact.Part part) throws IOException {
-        PamStack stack = part.option("form").equals("conf")
-                ? PamStack.readConf(file.content())
-                : PamStack.read(file.content());
+        PamStack stack =
+                part.option("form").equals("conf") ? PamStack.readConf(file.content()) : PamStack.read(file.content());
         List<Row> rows = stack.entries().stream()
                 .map(entry -> Row.at(file, entry.line())
                         .with("service", entry.service().isEmpty() ? file.name() : entry.service())

@@ -38,7 +38,9 @@ final class AccountRows {
                         .map(entry -> Row.at(file, entry.line())
                                 .with("name", entry.name())
                                 .with("password", scheme(entry.password()))
-                                .with("locked", Boolean.toString(entry.password().locked()))
+                                .with(
+                                        "locked",
+                                        Boolean.toString(entry.password().locked()))
                                 .with("changed_day", number(entry.changed()))
                                 .with("expires_day", number(entry.expires()))
                                 .row())

@@ -30,8 +30,14 @@ public final class RowEvidence {
         }
         put(fields, "file.owner", file.owner());
         put(fields, "file.group", file.group());
-        put(fields, "file.modified", file.modifiedAt() == null ? null : file.modifiedAt().toString());
-        put(fields, "file.changed", file.changedAt() == null ? null : file.changedAt().toString());
+        put(
+                fields,
+                "file.modified",
+                file.modifiedAt() == null ? null : file.modifiedAt().toString());
+        put(
+                fields,
+                "file.changed",
+                file.changedAt() == null ? null : file.changedAt().toString());
         put(fields, "file.link", file.link());
         put(fields, "home", file.home());
         put(fields, "home.user", file.user());

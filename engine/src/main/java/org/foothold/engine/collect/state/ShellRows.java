@@ -52,7 +52,10 @@ final class ShellRows {
             }
             command.assignments().forEach(word -> row.with("assignment", word.text()));
             // What export and its like set is an assignment as well.
-            command.words().stream().skip(1).map(Word::text).filter(text -> text.matches("(?s)[A-Za-z_]\\w*=.*"))
+            command.words().stream()
+                    .skip(1)
+                    .map(Word::text)
+                    .filter(text -> text.matches("(?s)[A-Za-z_]\\w*=.*"))
                     .forEach(text -> row.with("assignment", text));
         }
         return row.with("background", Boolean.toString(pipeline.getLast().background()))
@@ -69,6 +72,8 @@ final class ShellRows {
     }
 
     private static String written(Redirection redirection) {
-        return redirection.descriptor() + redirection.operator() + redirection.target().raw();
+        return redirection.descriptor()
+                + redirection.operator()
+                + redirection.target().raw();
     }
 }

@@ -69,8 +69,11 @@ public final class TreeSource implements StateSource {
         Home nearest = null;
         for (Home home : places.homes()) {
             String folder = home.folder().path().text();
-            boolean inside = path.startsWith(folder) && path.length() > folder.length() && path.charAt(folder.length()) == '/';
-            if (inside && (nearest == null || folder.length() > nearest.folder().path().text().length())) {
+            boolean inside =
+                    path.startsWith(folder) && path.length() > folder.length() && path.charAt(folder.length()) == '/';
+            if (inside
+                    && (nearest == null
+                            || folder.length() > nearest.folder().path().text().length())) {
                 nearest = home;
             }
         }

@@ -51,8 +51,7 @@ class StateEvidenceTest {
     }
 
     private static StateFile state(String path, StateFile.Opening opening) {
-        return new StateFile(
-                path, StateFile.Kind.FILE, 1, 0644, "0", "0", null, null, null, null, null, opening);
+        return new StateFile(path, StateFile.Kind.FILE, 1, 0644, "0", "0", null, null, null, null, null, opening);
     }
 
     private static Part lines(String path) {
@@ -66,8 +65,9 @@ class StateEvidenceTest {
         collect(lines("/etc/*"), lines("/etc/a"));
 
         assertThat(rows).extracting(Row::line).containsExactly(2, 4);
-        assertThat(rows).extracting(Row::fields).containsExactly(
-                Map.of("value", List.of("one")), Map.of("value", List.of("two")));
+        assertThat(rows)
+                .extracting(Row::fields)
+                .containsExactly(Map.of("value", List.of("one")), Map.of("value", List.of("two")));
         assertThat(outcomes).containsExactly(new Outcome("linux/some", false, Result.FOUND, 2, 0, 0, null));
     }
 
@@ -91,8 +91,7 @@ class StateEvidenceTest {
 
         assertThat(outcomes.getFirst().result()).isEqualTo(Result.UNREADABLE);
         assertThat(outcomes.getLast())
-                .isEqualTo(new Outcome(
-                        "linux/some", false, Result.FOUND, 1, 2, 0, "/etc/a: the disk is broken"));
+                .isEqualTo(new Outcome("linux/some", false, Result.FOUND, 1, 2, 0, "/etc/a: the disk is broken"));
         assertThat(outcomes.getLast().complete()).isFalse();
     }
 
@@ -102,8 +101,9 @@ class StateEvidenceTest {
 
         collect(lines("/etc/*"));
 
-        assertThat(outcomes).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("longer than"));
+        assertThat(outcomes)
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("longer than"));
     }
 
     @Test
