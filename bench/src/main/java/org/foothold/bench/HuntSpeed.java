@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.foothold.engine.artifact.Artifacts;
 import org.foothold.engine.hunt.Hunt;
 import org.foothold.engine.hunt.Progress;
 import org.foothold.engine.hunt.RuleBook;
@@ -63,7 +64,8 @@ public final class HuntSpeed {
         long cpu = Processor.nanos();
         long wall = System.nanoTime();
         CountedReport counted = new CountedReport();
-        Summary summary = new Hunt(book, Wanted.EVERYTHING, workers, false, Progress.NONE, () -> shapes)
+        Summary summary = new Hunt(
+                        book, Wanted.EVERYTHING, workers, false, Progress.NONE, () -> shapes, () -> Artifacts.NONE)
                 .run(List.of(log), counted);
         return new Round(
                 (Processor.nanos() - cpu) / 1e9,

@@ -22,7 +22,7 @@ public final class RowEvidence {
         if (row.line() > 0) {
             put(fields, "line", Integer.toString(row.line()));
         }
-        row.fields().forEach((name, values) -> fields.put(name, List.copyOf(values)));
+        row.fields().forEach((name, values) -> fields.put(name, new ArrayList<>(values)));
         put(fields, "file.kind", file.kind().name().toLowerCase(Locale.ROOT));
         put(fields, "file.size", Long.toString(file.size()));
         if (file.mode() >= 0) {
@@ -53,8 +53,10 @@ public final class RowEvidence {
     /** The same as a report keeps it. */
     public static Evidence evidence(Map<String, List<@Nullable String>> fields) {
         List<Evidence.Field> all = new ArrayList<>();
-        fields.forEach((name, values) ->
-                all.add(new Evidence.Field(name, name.equals("line") || name.equals("file.size"), values)));
+        for (Map.Entry<String, List<@Nullable String>> field : fields.entrySet()) {
+            boolean integer = field.getKey().equals("line") || field.getKey().equals("file.size");
+            all.add(new Evidence.Field(field.getKey(), integer, field.getValue()));
+        }
         return new Evidence(all);
     }
 }
