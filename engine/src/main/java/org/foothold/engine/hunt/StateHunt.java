@@ -1,12 +1,11 @@
 package org.foothold.engine.hunt;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.foothold.engine.artifact.Artifact;
 import org.foothold.engine.collect.EventLogs;
 import org.foothold.engine.collect.state.Row;
@@ -15,17 +14,13 @@ import org.foothold.engine.collect.state.TreeSource;
 import org.foothold.engine.hunt.Verdicts.Found;
 import org.foothold.engine.model.Outcome;
 import org.foothold.engine.model.Target;
-import org.foothold.engine.source.Entry;
 import org.foothold.engine.source.FileTree;
 import org.foothold.engine.source.FolderTree;
+import org.foothold.engine.source.Layouts;
 import org.foothold.engine.source.Reasons;
-import org.foothold.engine.source.TargetPath;
 
 /** Hunts the state of a target that is the root of a system: every artifact is collected and judged. */
 final class StateHunt {
-    /** More is no name of a machine. */
-    private static final int MOST_NAME = 256;
-
     private final RuleBook book;
     private final Wanted wanted;
     private final List<Artifact> artifacts;
@@ -45,7 +40,8 @@ final class StateHunt {
     /** Collects and judges; an outcome stands for each artifact. */
     void run(Path root, EventLogs.Sink<Found> sink) {
         try (FileTree tree = FolderTree.of(root)) {
-            StateJudge judge = new StateJudge(book, new Verdicts(book, wanted), new Target(name(tree)));
+            StateJudge judge = new StateJudge(
+                    book, new Verdicts(book, wanted), new Target(Objects.requireNonNullElse(Layouts.host(tree), "")));
             List<Found> found = new ArrayList<>();
             new StateEvidence(new TreeSource(tree)).collect(artifacts, new StateEvidence.Sink() {
                 @Override
@@ -63,23 +59,6 @@ final class StateHunt {
             });
         } catch (IOException unreadable) {
             sink.outcome(Outcome.unread(root.toString(), true, Outcome.Result.UNREADABLE, Reasons.of(unreadable)));
-        }
-    }
-
-    private static String name(FileTree tree) {
-        Entry hostname = tree.find(TargetPath.of("/etc/hostname"));
-        if (hostname == null || !hostname.isFile()) {
-            return "";
-        }
-        try (InputStream in = tree.open(hostname)) {
-            String text = new String(in.readNBytes(MOST_NAME), StandardCharsets.UTF_8);
-            return text.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException unreadable) {
-            return "";
         }
     }
 }

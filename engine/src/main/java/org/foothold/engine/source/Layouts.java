@@ -157,9 +157,14 @@ public final class Layouts {
         return found;
     }
 
-    private static @Nullable String host(FileTree tree) {
-        String text = text(tree, "/etc/hostname").lines().findFirst().orElse("").strip();
-        return text.isEmpty() ? null : text;
+    /** The name that a system gives itself (hostname(5)); null where it gives none. */
+    public static @Nullable String host(FileTree tree) {
+        return text(tree, "/etc/hostname")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String text(FileTree tree, String path) {

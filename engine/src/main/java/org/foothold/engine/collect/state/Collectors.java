@@ -29,9 +29,4 @@ public final class Collectors {
     public static Optional<Collector> named(String name) {
         return Optional.ofNullable(ALL.get(name));
     }
-
-    /** The names of all. */
-    public static Iterable<String> names() {
-        return ALL.keySet();
-    }
 }

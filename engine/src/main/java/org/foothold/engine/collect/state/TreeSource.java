@@ -49,7 +49,7 @@ public final class TreeSource implements StateSource {
     private StateFile file(Entry entry) {
         Entry led = entry.isLink() ? tree.find(entry.path()) : entry;
         Entry told = led == null ? entry : led;
-        Home home = home(entry.path().text());
+        Home home = home(entry.path());
         return new StateFile(
                 entry.path().text(),
                 kind(entry),
@@ -65,15 +65,13 @@ public final class TreeSource implements StateSource {
                 () -> led != null && led.isFile() ? tree.open(led) : InputStream.nullInputStream());
     }
 
-    private @Nullable Home home(String path) {
+    /** The innermost home in which a path lies; the root of the target is nobody's. */
+    private @Nullable Home home(TargetPath path) {
         Home nearest = null;
         for (Home home : places.homes()) {
-            String folder = home.folder().path().text();
-            boolean inside =
-                    path.startsWith(folder) && path.length() > folder.length() && path.charAt(folder.length()) == '/';
-            if (inside
-                    && (nearest == null
-                            || folder.length() > nearest.folder().path().text().length())) {
+            TargetPath folder = home.folder().path();
+            boolean inside = path.below(folder) && !path.equals(folder) && !folder.equals(TargetPath.ROOT);
+            if (inside && (nearest == null || folder.below(nearest.folder().path()))) {
                 nearest = home;
             }
         }
